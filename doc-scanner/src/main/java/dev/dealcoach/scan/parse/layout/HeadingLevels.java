@@ -8,6 +8,7 @@ import java.util.List;
 /** Ranks headings: larger before smaller, then bold before plain, then by their numbering. */
 final class HeadingLevels {
   private static final float SAME_SIZE = 0.04f;
+  private static final float SAME_SIZE_OCR = 0.1f;
   private static final int DEEPEST = 6;
 
   private record Look(float size, boolean bold, int number) {}
@@ -58,7 +59,7 @@ final class HeadingLevels {
   private static Look look(Draft d, List<Float> sizes) {
     float size = d.size();
     for (float s : sizes) {
-      if (Math.abs(s - size) <= SAME_SIZE * s) {
+      if (Math.abs(s - size) <= same(d) * s) {
         size = s;
         break;
       }
@@ -77,11 +78,15 @@ final class HeadingLevels {
     return new Look(size, d.bold(), number);
   }
 
+  private static float same(Draft d) {
+    return d.first().ocr() ? SAME_SIZE_OCR : SAME_SIZE;
+  }
+
   private static List<Float> sizes(List<Draft> drafts) {
     List<Float> sizes = new ArrayList<>();
     for (Draft d : drafts) {
       if (d.kind == BlockKind.HEADING
-          && sizes.stream().noneMatch(s -> Math.abs(s - d.size()) <= SAME_SIZE * s)) {
+          && sizes.stream().noneMatch(s -> Math.abs(s - d.size()) <= same(d) * s)) {
         sizes.add(d.size());
       }
     }

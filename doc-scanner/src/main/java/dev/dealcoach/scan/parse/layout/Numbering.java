@@ -40,7 +40,7 @@ record Numbering(Style style, int depth, int length, boolean marker) {
       return NONE;
     }
     char c = t.charAt(0);
-    if (Chars.bullet(c) || c == '⚫' || c == '◎') {
+    if (Chars.bullet(c) || c == '⚫' || c == '◎' || (c == '·' && n > 1)) {
       return of(Style.BULLET, 1, 1, n);
     }
     if ((c == '-' || c == '–' || c == '—' || c == '·' || c == '*' || c == '➔' || c == '→')

@@ -13,6 +13,9 @@ final class Paragraphs {
   /** Sizes that differ by less than this share are the same. */
   private static final float SAME_SIZE = 0.08f;
 
+  /** The same where sizes are estimates. */
+  private static final float SAME_SIZE_OCR = 0.17f;
+
   /** An indent is at least this many ems. */
   private static final float INDENT = 1.2f;
 
@@ -144,7 +147,8 @@ final class Paragraphs {
   }
 
   private boolean sameLook(Line a, Line b) {
-    return Math.abs(a.size() - b.size()) <= SAME_SIZE * Math.max(a.size(), b.size())
+    float same = a.ocr() || b.ocr() ? SAME_SIZE_OCR : SAME_SIZE;
+    return Math.abs(a.size() - b.size()) <= same * Math.max(a.size(), b.size())
         && a.frame().turn() == b.frame().turn();
   }
 

@@ -36,6 +36,9 @@ final class FontFacts {
   /** Height of the em square in text space units. */
   final float em;
 
+  /** Glyphs shown on the current page. */
+  int shown;
+
   private final boolean mapped;
   private int highestCode;
   private int newCodes;

@@ -135,6 +135,7 @@ final class GlyphReader extends PDFStreamEngine {
     nesting = 0;
     actual = null;
     actualAt = 0;
+    fonts.values().forEach(f -> f.shown = 0);
     pictures = 0;
     unknown = 0;
     readable = 0;
@@ -169,9 +170,15 @@ final class GlyphReader extends PDFStreamEngine {
     return readable;
   }
 
-  /** Whether the meaning of a font used on the page just read turned out to be a guess. */
-  boolean guessedFonts() {
-    return fonts.values().stream().anyMatch(FontFacts::numberedByUse);
+  /** Glyphs of the last page in fonts whose meaning turned out to be a guess. */
+  int guessed() {
+    int n = 0;
+    for (FontFacts facts : fonts.values()) {
+      if (facts.shown > 0 && facts.numberedByUse()) {
+        n += facts.shown;
+      }
+    }
+    return n;
   }
 
   PathTracer path() {
@@ -312,6 +319,7 @@ final class GlyphReader extends PDFStreamEngine {
       glyphs.space(u1 - u0);
       return;
     }
+    facts.shown++;
     char first = text.charAt(0);
     if (first == 0xFFFD || (first >= 0xE000 && first <= 0xF8FF)) {
       if (!facts.symbols) {

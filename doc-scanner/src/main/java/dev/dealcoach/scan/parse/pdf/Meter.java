@@ -4,7 +4,7 @@ import dev.dealcoach.scan.parse.ParseLimits;
 
 /** Watches over what reading one file costs. Mutable, used by one thread. */
 final class Meter {
-  private final long deadline;
+  private long deadline;
   private final int mostCharacters;
   private int characters;
 
@@ -22,6 +22,11 @@ final class Meter {
     if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
       throw new ReadingStopped(ReadingStopped.Limit.TIME);
     }
+  }
+
+  /** Leaves out of account a time that has just passed. */
+  void allow(long nanos) {
+    deadline += nanos;
   }
 
   /**

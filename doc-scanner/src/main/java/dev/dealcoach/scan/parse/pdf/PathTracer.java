@@ -17,6 +17,7 @@ final class PathTracer {
   private float[] parts = new float[5 * 256];
 
   private int length;
+  private int curves;
   private float x;
   private float y;
   private float startX;
@@ -30,6 +31,12 @@ final class PathTracer {
   void begin(Rules rules) {
     this.rules = rules;
     length = 0;
+    curves = 0;
+  }
+
+  /** How many curves were drawn since the page began. */
+  int curves() {
+    return curves;
   }
 
   void take(String operator, float[] n, int count) {
@@ -59,6 +66,7 @@ final class PathTracer {
       }
       case "c", "v", "y" -> {
         if (count >= 4) {
+          curves++;
           at(n[count - 2], n[count - 1]);
         }
       }

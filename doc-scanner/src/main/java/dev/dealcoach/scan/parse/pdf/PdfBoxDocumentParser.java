@@ -13,6 +13,7 @@ import dev.dealcoach.scan.parse.layout.DocumentLayout;
 import dev.dealcoach.scan.parse.layout.LaidPage;
 import dev.dealcoach.scan.parse.layout.PageContent;
 import dev.dealcoach.scan.parse.layout.PageLayout;
+import dev.dealcoach.scan.parse.ocr.PageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,22 +24,29 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PDF with PDFBox: one pass over each page gives characters, places and ruling lines; layout
  * turns them into blocks. Thread-safe, holds nothing between files.
  */
 public final class PdfBoxDocumentParser implements DocumentParser {
-  /** A page with fewer readable characters than this may be a picture of text. */
-  private static final int HARDLY_ANY = 12;
+  private final @Nullable PageReader ocr;
 
-  /** Pictures that cover this share of a page without text are taken for a scan. */
-  private static final float SCAN = 0.3f;
+  /** Without OCR: pages that are pictures are reported as unread. */
+  public PdfBoxDocumentParser() {
+    this.ocr = null;
+  }
 
-  /** A page is unreadable if this share of its glyphs has no known character. */
-  private static final float GARBAGE = 0.2f;
+  /**
+   * With OCR for pages that are pictures, unless the limits forbid it.
+   *
+   * @param ocr reads them
+   */
+  public PdfBoxDocumentParser(PageReader ocr) {
+    this.ocr = ocr;
+  }
 
   @Override
   public ParseResult parse(Path file, String name, ParseLimits limits) {
@@ -71,42 +79,24 @@ public final class PdfBoxDocumentParser implements DocumentParser {
   }
 
   private ParseResult read(PDDocument document, String sha256, String name, ParseLimits limits) {
-    Meter meter = new Meter(limits);
-    GlyphReader reader = new GlyphReader(meter);
-    PageContent content = new PageContent();
-    List<LaidPage> pages = new ArrayList<>();
-    List<Unread> unread = new ArrayList<>();
     int count = document.getNumberOfPages();
     if (count == 0) {
       return failed(ParseFailure.Code.DAMAGED, "no pages");
     }
-    for (int i = 0; i < count; i++) {
+    Meter meter = new Meter(limits);
+    PageSource source = new PageSource(document, meter, limits.ocr() ? ocr : null, limits);
+    List<LaidPage> pages = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
+    for (int i = 0; i < count && source.open(); i++) {
       if (i >= limits.pages()) {
         unread.add(new Unread(i + 1, Unread.Reason.OVER_LIMIT));
         break;
       }
       meter.check();
-      PDPage page = document.getPage(i);
-      try {
-        reader.read(page, i + 1, content);
-      } catch (ReadingStopped e) {
-        if (e.limit != ReadingStopped.Limit.CHARACTERS) {
-          throw e;
-        }
-        unread.add(new Unread(i + 1, Unread.Reason.OVER_LIMIT));
-        break;
-      } catch (IOException | RuntimeException e) {
-        unread.add(new Unread(i + 1, Unread.Reason.DAMAGED));
+      PageContent content = source.read(i, unread);
+      if (content != null) {
+        pages.add(PageLayout.of(content));
       }
-      int glyphs = reader.unknown() + reader.readable();
-      if (reader.unknown() > GARBAGE * glyphs || (glyphs > 0 && reader.guessedFonts())) {
-        unread.add(new Unread(i + 1, Unread.Reason.NO_UNICODE_MAP));
-        continue;
-      }
-      if (reader.readable() < HARDLY_ANY && reader.pictures() > SCAN) {
-        unread.add(new Unread(i + 1, Unread.Reason.SCANNED));
-      }
-      pages.add(PageLayout.of(content));
     }
     List<Block> blocks = DocumentLayout.blocks(pages);
     if (blocks.isEmpty() && unread.isEmpty()) {
