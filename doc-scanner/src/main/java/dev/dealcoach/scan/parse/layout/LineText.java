@@ -15,6 +15,7 @@ final class LineText {
   private static final float WIDE_GAP = 0.75f;
 
   private static final int LEADERS = 4;
+  private static final int LONGEST_LABEL = 6;
 
   private final PageContent page;
   private final Frame frame;
@@ -124,6 +125,9 @@ final class LineText {
     float size = Math.min(g.size[i], g.size[before]);
     if (gap <= WORD_GAP * size) {
       return false;
+    }
+    if (text.length() <= LONGEST_LABEL && Numbering.of(text).marker()) {
+      return true;
     }
     boolean wide =
         Han.isWide(g.text[before].charAt(g.text[before].length() - 1))
