@@ -52,6 +52,9 @@ final class LineText {
       for (int k = 0; k < s.glyphs.length; k++) {
         int i = s.glyphs[k];
         String t = g.text[i];
+        if ((g.flags[i] & Glyphs.DRAWN) != 0 && (previous >= 0 || !beginsText(segments, s, k))) {
+          continue;
+        }
         softHyphen = t.charAt(0) == 0x00AD;
         if (softHyphen) {
           continue;
@@ -102,6 +105,16 @@ final class LineText {
         ocr > 0,
         leader,
         softHyphen);
+  }
+
+  /** Whether a character that is not drawn follows in the same row. */
+  private boolean beginsText(List<Segment> segments, Segment s, int k) {
+    int next = k + 1 < s.glyphs.length ? s.glyphs[k + 1] : -1;
+    int at = segments.indexOf(s);
+    if (next < 0 && at + 1 < segments.size()) {
+      next = segments.get(at + 1).glyphs[0];
+    }
+    return next >= 0 && (g.flags[next] & Glyphs.DRAWN) == 0;
   }
 
   private boolean skipped(int previous, int i) {
