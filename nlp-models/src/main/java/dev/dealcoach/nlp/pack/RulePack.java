@@ -13,14 +13,14 @@ import java.util.TreeMap;
 public final class RulePack {
   private final String id;
   private final String sha256;
-  private final List<Cue> cues;
+  private final List<Cue> examples;
   private final Map<String, Rule> rules;
   private final Map<Language, CueBook> books = new TreeMap<>();
 
-  RulePack(String id, String sha256, List<Cue> cues, Map<String, Rule> rules) {
+  RulePack(String id, String sha256, List<Cue> cues, List<Cue> examples, Map<String, Rule> rules) {
     this.id = id;
     this.sha256 = sha256;
-    this.cues = List.copyOf(cues);
+    this.examples = List.copyOf(examples);
     this.rules = new TreeMap<>(rules);
     for (Language language : Language.values()) {
       books.put(
@@ -49,9 +49,12 @@ public final class RulePack {
     return books.get(language);
   }
 
-  /** Every cue, in the order of the files. */
-  public List<Cue> cues() {
-    return cues;
+  /**
+   * Every cue and macro with its examples, in the order of the files; the self-test of the pack
+   * runs them.
+   */
+  public List<Cue> examples() {
+    return examples;
   }
 
   /** Every rule, by id. */

@@ -33,6 +33,7 @@ public final class RulePackLoader {
 
   private final List<PackProblem> problems = new ArrayList<>();
   private final Map<String, Cue> cues = new LinkedHashMap<>();
+  private final List<Cue> examples = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<Language, Map<String, String>> macros = new TreeMap<>();
   private final MessageDigest digest = sha256();
@@ -58,6 +59,7 @@ public final class RulePackLoader {
         id,
         HexFormat.of().formatHex(loader.digest.digest()),
         List.copyOf(loader.cues.values()),
+        loader.examples,
         loader.rules);
   }
 
@@ -132,6 +134,7 @@ public final class RulePackLoader {
             path,
             entry.line());
     checkPatterns(cue, entry);
+    examples.add(cue);
   }
 
   private void cue(String path, Language language, YamlMap entry) {
@@ -165,6 +168,7 @@ public final class RulePackLoader {
     }
     checkPatterns(cue, entry);
     cues.put(key, cue);
+    examples.add(cue);
   }
 
   private void checkPatterns(Cue cue, YamlMap entry) {
