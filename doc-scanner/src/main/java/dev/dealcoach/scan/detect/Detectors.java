@@ -6,13 +6,15 @@ import java.util.List;
 
 /** All detectors, in the order in which they build on each other. Immutable, thread-safe. */
 public final class Detectors {
+  private final PainQuoteDetector painQuotes;
   private final EvidenceDetector evidence;
   private final ObjectionDetector objections;
   private final ClauseDetector clauses;
   private final SectionDetector sections;
   private final WeaknessDetector weaknesses;
 
-  private Detectors() {
+  private Detectors(RulePack pack) {
+    this.painQuotes = new PainQuoteDetector(pack);
     this.evidence = new EvidenceDetector();
     this.objections = new ObjectionDetector();
     this.clauses = new ClauseDetector();
@@ -22,7 +24,7 @@ public final class Detectors {
 
   /** The detectors that the product uses. */
   public static Detectors standard(RulePack pack) {
-    return new Detectors();
+    return new Detectors(pack);
   }
 
   /**
@@ -32,14 +34,14 @@ public final class Detectors {
    * @param statements the customer's statements
    */
   public Detections detect(SegmentedDocument document, List<String> statements) {
-    List<PainQuote> painQuotes = List.of();
+    List<PainQuote> quotes = painQuotes.detect(document, statements);
     List<Objection> objectionsFound = objections.detect(document);
-    List<Evidence> evidenceFound = evidence.detect(document, painQuotes, objectionsFound);
+    List<Evidence> evidenceFound = evidence.detect(document, quotes, objectionsFound);
     List<ClausePresence> clausesFound = clauses.detect(document);
     List<SectionPresence> sectionsFound =
-        sections.detect(document, painQuotes, evidenceFound, objectionsFound, clausesFound);
+        sections.detect(document, quotes, evidenceFound, objectionsFound, clausesFound);
     return new Detections(
-        painQuotes,
+        quotes,
         evidenceFound,
         objectionsFound,
         sectionsFound,
