@@ -1,0 +1,74 @@
+package dev.dealcoach.nlp.pack;
+
+import dev.dealcoach.nlp.text.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A checked and compiled rule pack: cues by language, and rules with their wording. Its id and hash
+ * stay with every score. Immutable, thread-safe; loading takes some ten milliseconds, so load once
+ * and share.
+ */
+public final class RulePack {
+  private final String id;
+  private final String sha256;
+  private final List<Cue> cues;
+  private final Map<String, Rule> rules;
+  private final Map<Language, CueBook> books = new TreeMap<>();
+
+  RulePack(String id, String sha256, List<Cue> cues, Map<String, Rule> rules) {
+    this.id = id;
+    this.sha256 = sha256;
+    this.cues = List.copyOf(cues);
+    this.rules = new TreeMap<>(rules);
+    for (Language language : Language.values()) {
+      books.put(
+          language,
+          new CueBook(language, cues.stream().filter(cue -> cue.language() == language).toList()));
+    }
+  }
+
+  /** The standard pack alone. */
+  public static RulePack standard() {
+    return RulePackLoader.load(List.of(PackSource.standard()));
+  }
+
+  /** The pack's id; where a company's pack lies on top, both, joined by {@code +}. */
+  public String id() {
+    return id;
+  }
+
+  /** SHA-256 over the names and bytes of all its files, hexadecimal. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** The cues of a language, compiled. */
+  public CueBook book(Language language) {
+    return books.get(language);
+  }
+
+  /** Every cue, in the order of the files. */
+  public List<Cue> cues() {
+    return cues;
+  }
+
+  /** Every rule, by id. */
+  public Map<String, Rule> rules() {
+    return Map.copyOf(rules);
+  }
+
+  /**
+   * The rule with this id.
+   *
+   * @throws IllegalArgumentException if the pack has none
+   */
+  public Rule rule(String ruleId) {
+    Rule rule = rules.get(ruleId);
+    if (rule == null) {
+      throw new IllegalArgumentException("rule pack " + id + " has no rule " + ruleId);
+    }
+    return rule;
+  }
+}
