@@ -107,10 +107,8 @@ public final class ChildMain {
   }
 
   private void fail(Reason reason, Throwable e) throws IOException {
-    byte[] detail = describe(e).getBytes(StandardCharsets.UTF_8);
-    send(
-        Frame.Kind.FAILED,
-        ByteBuffer.allocate(1 + detail.length).put((byte) reason.ordinal()).put(detail).array());
+    String failure = reason.name() + "\n" + describe(e);
+    send(Frame.Kind.FAILED, failure.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The chain of exceptions with the place each comes from, without their messages. */

@@ -115,8 +115,7 @@ final class ChildProcess {
       throws InterruptedException {
     tasks++;
     long begin = System.nanoTime();
-    AtomicLong deadline =
-        new AtomicLong(begin + (ready ? limit : settings.startLimit()).toNanos());
+    AtomicLong deadline = new AtomicLong(begin + (ready ? limit : settings.startLimit()).toNanos());
     FutureTask<ChildAnswer> talk =
         new FutureTask<>(() -> talk(request, limit, mostExtension, deadline));
     io.execute(talk);
@@ -190,9 +189,8 @@ final class ChildProcess {
   }
 
   private static Failed failed(byte[] content) {
-    Reason reason = Reason.values()[content[0]];
-    return new Failed(
-        reason, new String(content, 1, content.length - 1, StandardCharsets.UTF_8));
+    String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", 2);
+    return new Failed(Reason.valueOf(lines[0]), lines[1]);
   }
 
   /** The pipe broke or carries rubbish: the exit status says why, if the child has ended. */

@@ -54,13 +54,6 @@ public record ChildSettings(
   /** The same with these further flags of the child's JVM. */
   public ChildSettings withFlags(List<String> more) {
     return new ChildSettings(
-        task,
-        processes,
-        heapMebibytes,
-        tasksPerProcess,
-        answerBytes,
-        startLimit,
-        temporary,
-        more);
+        task, processes, heapMebibytes, tasksPerProcess, answerBytes, startLimit, temporary, more);
   }
 }

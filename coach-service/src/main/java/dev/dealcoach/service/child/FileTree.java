@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class FileTree {
   private FileTree() {}
 
-  /** Deletes what can be deleted; what another process deletes meanwhile or holds is passed over. */
+  /**
+   * Deletes what can be deleted; what another process deletes meanwhile or holds is passed over.
+   */
   static void delete(Path folder) {
     try {
       Files.walkFileTree(

@@ -12,7 +12,10 @@ import java.io.StreamCorruptedException;
  * @param kind what it says
  * @param bytes its content
  */
-@SuppressWarnings("ArrayRecordComponent") // lives from the pipe to the next line of code
+@SuppressWarnings({
+  "ArrayRecordComponent", // lives from the pipe to the next line of code
+  "EnumOrdinal" // both ends of the pipe are the same build
+})
 record Frame(Kind kind, byte[] bytes) {
   private static final int MAGIC = 0x44434631;
 
@@ -26,7 +29,7 @@ record Frame(Kind kind, byte[] bytes) {
     ANSWER,
     /** The task wants more time: milliseconds as a long. */
     EXTEND,
-    /** The task failed: ordinal of the reason in the first byte, then the detail in UTF-8. */
+    /** The task failed: the reason's name, a line feed, the detail, in UTF-8. */
     FAILED
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * build, so it has no version. JSON takes several times as long for the places of the characters,
  * which are most of a PDF's result. Stateless.
  */
+@SuppressWarnings("EnumOrdinal") // written and read by the same build
 final class ParseWire {
   private ParseWire() {}
 
