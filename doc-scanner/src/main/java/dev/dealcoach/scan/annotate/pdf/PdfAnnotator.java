@@ -107,7 +107,8 @@ public final class PdfAnnotator {
     PageSpace space = new PageSpace(page);
     int perRow = Math.max(1, (int) ((space.width() - 2 * ICON) / ICON_STEP));
     float x = ICON + place % perRow * ICON_STEP;
-    float y = ICON + (place / perRow) * ICON_STEP;
+    int row = place / perRow;
+    float y = ICON + row * ICON_STEP;
     List<float[]> quad = List.of(space.quad(x, y, x + ICON, y + ICON));
     PDAnnotationText text = new PDAnnotationText();
     text.setName(PDAnnotationText.NAME_COMMENT);
