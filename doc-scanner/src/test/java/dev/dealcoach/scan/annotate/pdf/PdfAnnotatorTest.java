@@ -100,8 +100,7 @@ class PdfAnnotatorTest {
 
   private static List<PageBox> boxes(Path file, String quote) {
     ParsedDocument document =
-        ((ParseResult.Parsed)
-                new PdfBoxDocumentParser().parse(file, "x.pdf", ParseLimits.STANDARD))
+        ((ParseResult.Parsed) new PdfBoxDocumentParser().parse(file, "x.pdf", ParseLimits.STANDARD))
             .document();
     Block block =
         document.blocks().stream().filter(b -> b.text().contains(quote)).findFirst().orElseThrow();

@@ -134,14 +134,6 @@ class RapidOcrTest {
 
   private static ParseLimits limits(boolean ocr) {
     return new ParseLimits(
-        1 << 26,
-        1 << 28,
-        100,
-        100_000,
-        60,
-        ocr,
-        10,
-        Duration.ofMinutes(5),
-        Duration.ofMinutes(5));
+        1 << 26, 1 << 28, 100, 100_000, 60, ocr, 10, Duration.ofMinutes(5), Duration.ofMinutes(5));
   }
 }
