@@ -27,7 +27,7 @@ final class ClauseDetector {
 
   private static @Nullable Passage find(SegmentedDocument document, RiskClause clause) {
     for (ReadBlock block : document.blocks()) {
-      if (block.block().heading() || !block.cues().has(clause.cue())) {
+      if (block.heading() || !block.cues().has(clause.cue())) {
         continue;
       }
       for (Span sentence : block.sentences()) {

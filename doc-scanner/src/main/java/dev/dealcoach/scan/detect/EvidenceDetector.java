@@ -37,7 +37,7 @@ final class EvidenceDetector {
     TableView.of(document).forEach(table -> tables.put(table.number(), table));
     List<Evidence> found = new ArrayList<>();
     for (ReadBlock block : document.blocks()) {
-      if (block.block().heading()) {
+      if (block.heading()) {
         continue;
       }
       Surroundings around = Surroundings.of(document, block, tables);
