@@ -105,7 +105,9 @@ final class QuestionReader {
     Span answerMark = markAt(block, "objection.answer-mark", sentence);
     Span questionMark = markAt(block, "objection.question-mark", sentence);
     if (answerMark != null && open != null) {
-      answer(block, new Span(answerMark.end(), sentence.end()));
+      if (answerMark.end() < sentence.end()) {
+        answer(block, new Span(answerMark.end(), sentence.end()));
+      }
       return;
     }
     boolean worry = block.cues().has("objection.worry", sentence);
@@ -129,12 +131,13 @@ final class QuestionReader {
       return;
     }
     close();
-    int split = splitAt(block.text(), sentence);
-    Span question =
-        words(
-            block,
-            questionMark == null ? sentence.start() : questionMark.end(),
-            split < 0 ? sentence.end() : split);
+    int from = questionMark == null ? sentence.start() : questionMark.end();
+    int split = splitAt(block.text(), new Span(from, sentence.end()));
+    int to = split < 0 ? sentence.end() : split;
+    if (from >= to) {
+      return; // a mark with nothing behind it
+    }
+    Span question = words(block, from, to);
     if (neutral) {
       return; // what answers it belongs to no worry
     }

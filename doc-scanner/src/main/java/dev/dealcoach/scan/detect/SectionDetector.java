@@ -37,10 +37,7 @@ final class SectionDetector {
                     role,
                     SectionDetector::situation,
                     SectionDetector::situationUnannounced);
-            case PAIN_POINTS ->
-                painQuotes.isEmpty()
-                    ? first(document, role, SectionDetector::pain, SectionDetector::painUnannounced)
-                    : painQuotes.getFirst().passage();
+            case PAIN_POINTS -> pain(document, painQuotes);
             case SOLUTION ->
                 first(document, role, SectionDetector::deliver, SectionDetector::deliver);
             case VALUE_ROI ->
@@ -66,6 +63,25 @@ final class SectionDetector {
       sections.add(new SectionPresence(role, content, heading(document, role)));
     }
     return sections;
+  }
+
+  /**
+   * The customer's own words first; then content that speaks of a problem of theirs; then words
+   * that only mean the same.
+   */
+  private static @Nullable Passage pain(SegmentedDocument document, List<PainQuote> quotes) {
+    for (PainQuote quote : quotes) {
+      if (quote.kind() != PainQuote.Kind.PARAPHRASE) {
+        return quote.passage();
+      }
+    }
+    Passage content =
+        first(
+            document,
+            SectionRole.PAIN_POINTS,
+            SectionDetector::pain,
+            SectionDetector::painUnannounced);
+    return content != null || quotes.isEmpty() ? content : quotes.getFirst().passage();
   }
 
   private static @Nullable Passage riskTerms(List<ClausePresence> clauses) {
@@ -116,8 +132,9 @@ final class SectionDetector {
 
   private static boolean situation(ReadBlock block, Span at) {
     CueHits cues = block.cues();
-    boolean theirs = cues.has("content.customer", at) && !cues.has("content.market-talk", at);
-    return cues.has("content.fact", at) && (theirs || !cues.has("content.market-talk", at));
+    boolean quoted = "“\"「『".indexOf(block.text().charAt(at.start())) >= 0;
+    boolean theirs = cues.has("content.customer", at) || !quoted;
+    return cues.has("content.fact", at) && theirs && !cues.has("content.market-talk", at);
   }
 
   private static boolean situationUnannounced(ReadBlock block, Span at) {
@@ -152,10 +169,9 @@ final class SectionDetector {
 
   private static boolean valueUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
-    return cues.has("content.saving", at)
-        && cues.has("content.customer", at)
-        && cues.has("content.money", at)
-        && !cues.has("evidence.sla-remedy", at);
+    return cues.has("content.benefit", at)
+        && !cues.has("evidence.sla-remedy", at)
+        && !cues.hasAny(at, "evidence.site", "evidence.site-anaphor");
   }
 
   private static boolean price(ReadBlock block, Span at) {
@@ -168,15 +184,17 @@ final class SectionDetector {
 
   private static boolean nextStep(ReadBlock block, Span at) {
     CueHits cues = block.cues();
-    return (cues.has("content.next-action", at) || cues.has("content.step", at))
-        && cues.has("content.time-or-person", at);
+    boolean action =
+        cues.has("content.next-action", at)
+            || (cues.has("content.step", at) && cues.has("content.customer", at));
+    return action && cues.has("content.time-or-person", at) && !cues.has("evidence.done", at);
   }
 
   private static boolean nextStepUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.next-action", at)
         && cues.has("content.time-or-person", at)
-        && !cues.has("content.empty-closing", at);
+        && !cues.hasAny(at, "content.empty-closing", "evidence.done");
   }
 
   /**
