@@ -12,6 +12,7 @@ import dev.dealcoach.nlp.text.Language;
  * @param lightCoverage least share of a light edit's weight that is the statement's
  * @param lightRun least weight of a light edit's longest run
  * @param looseCoverage least share in a paraphrase
+ * @param looseShared least weight of shared words in a paraphrase
  * @param edge most weight of foreign words at a clause's edge that still belong to the quote
  */
 record QuoteMeasures(
@@ -20,9 +21,10 @@ record QuoteMeasures(
     double lightCoverage,
     double lightRun,
     double looseCoverage,
+    double looseShared,
     double edge) {
-  private static final QuoteMeasures CHINESE = new QuoteMeasures(8, 4, 0.7, 3, 0.5, 2);
-  private static final QuoteMeasures ENGLISH = new QuoteMeasures(5, 2.6, 0.7, 2, 0.5, 1.4);
+  private static final QuoteMeasures CHINESE = new QuoteMeasures(8, 4, 0.7, 4, 0.5, 6, 2);
+  private static final QuoteMeasures ENGLISH = new QuoteMeasures(5, 2.6, 0.7, 2.6, 0.5, 4, 1.4);
 
   static QuoteMeasures of(Language language) {
     return language == Language.ZH ? CHINESE : ENGLISH;
