@@ -67,8 +67,8 @@ final class QuoteFraming {
   }
 
   /**
-   * The stretch without the scraps of a clause at its ends: a few shared words of a clause that goes
-   * on in words of the proposal's own.
+   * The stretch without the scraps of a clause at its ends: a few shared words of a clause that
+   * goes on in words of the proposal's own.
    */
   private int[] trimmed(Stretch stretch) {
     int from = stretch.from();
@@ -136,10 +136,7 @@ final class QuoteFraming {
         && stretch.longest() >= measures.lightRun()) {
       return Optional.of(PainQuote.Kind.LIGHT_EDIT);
     }
-    return stretch.coverage() >= measures.looseCoverage()
-            && stretch.covered() >= measures.looseShared()
-        ? Optional.of(PainQuote.Kind.PARAPHRASE)
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private boolean longEnough(String text) {

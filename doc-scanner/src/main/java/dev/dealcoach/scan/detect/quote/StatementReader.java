@@ -65,8 +65,7 @@ public final class StatementReader {
     boolean told =
         touches(cues, sentence, "customer.rhetorical")
             || touches(cues, sentence, "customer.reported");
-    boolean asked =
-        !told && (asks(text, sentence) || touches(cues, sentence, "customer.question"));
+    boolean asked = !told && (asks(text, sentence) || touches(cues, sentence, "customer.question"));
     boolean aboutOffer =
         asked
             && (touches(cues, sentence, "customer.about-us")

@@ -69,11 +69,13 @@ public final class UnitReader {
         i = word(text, i, row);
       } else {
         row.punctuation(
-            c == ':' || c == '：' ? Units.COLON : QUOTES.indexOf(c) >= 0
-                ? Units.QUOTE
-                : STOPS.indexOf(c) >= 0
-                    ? Units.SENTENCE
-                    : PAUSES.indexOf(c) >= 0 ? Units.CLAUSE : Units.NOTHING);
+            c == ':' || c == '：'
+                ? Units.COLON
+                : QUOTES.indexOf(c) >= 0
+                    ? Units.QUOTE
+                    : STOPS.indexOf(c) >= 0
+                        ? Units.SENTENCE
+                        : PAUSES.indexOf(c) >= 0 ? Units.CLAUSE : Units.NOTHING);
         i++;
       }
     }
