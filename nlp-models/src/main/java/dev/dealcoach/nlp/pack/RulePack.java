@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class RulePack {
   private final String id;
   private final String sha256;
-  private final List<Cue> cues;
+  private final List<Cue> examples;
   private final Map<Language, Map<String, Set<String>>> words = new TreeMap<>();
   private final Map<String, Rule> rules;
   private final Map<Language, CueBook> books = new TreeMap<>();
@@ -24,11 +24,12 @@ public final class RulePack {
       String id,
       String sha256,
       List<Cue> cues,
+      List<Cue> examples,
       Map<Language, Map<String, Set<String>>> words,
       Map<String, Rule> rules) {
     this.id = id;
     this.sha256 = sha256;
-    this.cues = List.copyOf(cues);
+    this.examples = List.copyOf(examples);
     this.rules = new TreeMap<>(rules);
     for (Language language : Language.values()) {
       Map<String, Set<String>> lists = new TreeMap<>();
@@ -64,9 +65,12 @@ public final class RulePack {
     return books.get(language);
   }
 
-  /** Every cue, in the order of the files. */
-  public List<Cue> cues() {
-    return cues;
+  /**
+   * Every cue and macro with its examples, in the order of the files; the self-test of the pack
+   * runs them.
+   */
+  public List<Cue> examples() {
+    return examples;
   }
 
   /** All word lists of a language, by id; the words of each in the order of their characters. */

@@ -35,6 +35,7 @@ public final class RulePackLoader {
 
   private final List<PackProblem> problems = new ArrayList<>();
   private final Map<String, Cue> cues = new LinkedHashMap<>();
+  private final List<Cue> examples = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<Language, Map<String, Set<String>>> words = new TreeMap<>();
   private final Map<Language, Map<String, String>> macros = new TreeMap<>();
@@ -61,6 +62,7 @@ public final class RulePackLoader {
         id,
         HexFormat.of().formatHex(loader.digest.digest()),
         List.copyOf(loader.cues.values()),
+        loader.examples,
         loader.words,
         loader.rules);
   }
@@ -138,6 +140,7 @@ public final class RulePackLoader {
             path,
             entry.line());
     checkPatterns(cue, entry);
+    examples.add(cue);
   }
 
   private void cue(String path, Language language, YamlMap entry) {
@@ -171,6 +174,7 @@ public final class RulePackLoader {
     }
     checkPatterns(cue, entry);
     cues.put(key, cue);
+    examples.add(cue);
   }
 
   private void words(Language language, YamlMap entry) {
