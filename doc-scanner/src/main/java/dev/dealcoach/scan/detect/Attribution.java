@@ -1,6 +1,7 @@
 package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.detect.quote.Quotations;
 import dev.dealcoach.scan.parse.Block;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.parse.TextPart;
@@ -25,12 +26,11 @@ final class Attribution {
     TextPart first = passage.parts().getFirst();
     TextPart last = passage.parts().getLast();
     ReadBlock block = document.blocks().get(first.block());
-    Span lead = leadIn(block.text(), first.start());
-    if (touches(block, "attribution.own", lead)) {
-      return false;
-    }
-    if (touches(block, "attribution.other", lead)) {
-      return true;
+    Span lead = leadIn(block.text(), quoteStart(block.text(), first.start()));
+    int own = lastEnd(block, "attribution.own", lead);
+    int other = lastEnd(block, "attribution.other", lead);
+    if (own >= 0 || other >= 0) {
+      return other > own;
     }
     if (first.start() <= 1 && first.block() > 0) {
       ReadBlock above = document.blocks().get(first.block() - 1);
@@ -43,6 +43,35 @@ final class Attribution {
       }
     }
     return signed(document, last) || cellBeside(document, block);
+  }
+
+  /** Where the quotation around an offset begins; the offset itself outside quotation marks. */
+  private static int quoteStart(String text, int offset) {
+    for (Span quoted : Quotations.in(text)) {
+      if (quoted.start() <= offset && offset < quoted.end()) {
+        return quoted.start();
+      }
+    }
+    return offset;
+  }
+
+  private static int quoteEnd(String text, int offset) {
+    for (Span quoted : Quotations.in(text)) {
+      if (quoted.start() < offset && offset <= quoted.end()) {
+        return quoted.end();
+      }
+    }
+    return offset;
+  }
+
+  private static int lastEnd(ReadBlock block, String cue, Span span) {
+    int end = -1;
+    for (Span hit : block.cues().of(cue)) {
+      if (hit.overlaps(span)) {
+        end = Math.max(end, hit.end());
+      }
+    }
+    return end;
   }
 
   /**
@@ -68,7 +97,7 @@ final class Attribution {
   private static boolean signed(SegmentedDocument document, TextPart last) {
     ReadBlock block = document.blocks().get(last.block());
     String text = block.text();
-    int from = last.end();
+    int from = quoteEnd(text, last.end());
     while (from < text.length() && "。！？!?.…”」』\"' ".indexOf(text.charAt(from)) >= 0) {
       from++;
     }

@@ -12,7 +12,11 @@ import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds the places where a proposal quotes the customer's words about a pain (SPEC §3), with
@@ -22,11 +26,15 @@ public final class PainQuoteDetector {
   private final RulePack pack;
   private final StatementReader statementReader;
   private final Attribution attribution;
+  private final Map<Language, Concepts> concepts = new EnumMap<>(Language.class);
 
   public PainQuoteDetector(RulePack pack) {
     this.pack = pack;
     this.statementReader = new StatementReader(pack);
     this.attribution = new Attribution();
+    for (Language language : Language.values()) {
+      concepts.put(language, new Concepts(pack, language));
+    }
   }
 
   /**
@@ -54,6 +62,15 @@ public final class PainQuoteDetector {
     List<QuoteCandidate> candidates = new ArrayList<>();
     for (Stretch stretch : aligner.align()) {
       framing.frame(stretch, said.get(stretch.statement())).ifPresent(candidates::add);
+    }
+    Set<Integer> quoted = new TreeSet<>();
+    candidates.forEach(candidate -> quoted.add(candidate.stretch().statement()));
+    ParaphraseFinder paraphrases =
+        new ParaphraseFinder(document, proposal, aligner, concepts.get(language), measures);
+    for (Statement statement : said) {
+      if (statement.pain() && !quoted.contains(statement.index())) {
+        candidates.addAll(paraphrases.find(statement));
+      }
     }
     candidates.removeIf(candidate -> attribution.other(document, candidate));
     return best(candidates);

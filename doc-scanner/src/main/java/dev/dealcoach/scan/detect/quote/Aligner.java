@@ -112,6 +112,7 @@ public final class Aligner {
     return switch (before) {
       case Units.SENTENCE -> 0.6;
       case Units.QUOTE -> 1.5;
+      case Units.COLON -> 4;
       case Units.TEXT -> 2;
       default -> 0;
     };
