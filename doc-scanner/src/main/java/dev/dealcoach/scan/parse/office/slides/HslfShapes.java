@@ -90,13 +90,23 @@ final class HslfShapes {
 
   private static @Nullable Box box(HSLFShape shape) {
     Rectangle2D anchor = shape.getAnchor();
-    return anchor == null
-        ? null
-        : new Box(
-            Math.round(anchor.getX()),
-            Math.round(anchor.getY()),
-            Math.round(anchor.getWidth()),
-            Math.round(anchor.getHeight()));
+    if (anchor == null) {
+      return null;
+    }
+    double height = anchor.getHeight();
+    if (shape instanceof HSLFTable table) {
+      // the frame's own height is often wrong
+      double rows = 0;
+      for (int row = 0; row < table.getNumberOfRows(); row++) {
+        rows += table.getRowHeight(row);
+      }
+      height = Math.max(height, rows);
+    }
+    return new Box(
+        Math.round(anchor.getX()),
+        Math.round(anchor.getY()),
+        Math.round(anchor.getWidth()),
+        Math.round(height));
   }
 
   private static List<Line> lines(HSLFTextShape shape) {
