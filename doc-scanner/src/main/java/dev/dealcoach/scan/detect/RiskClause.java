@@ -1,0 +1,25 @@
+package dev.dealcoach.scan.detect;
+
+import java.util.Locale;
+
+/** The eight risk clauses (SPEC §3). The ids are permanent. */
+public enum RiskClause {
+  PAYMENT,
+  DELIVERY_ACCEPTANCE,
+  WARRANTY_SLA,
+  CONFIDENTIALITY_DATA,
+  LIABILITY_BREACH,
+  IP,
+  TERMINATION,
+  CHANGE_FORCE_MAJEURE;
+
+  /** The name in JSON: {@code payment} … */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The id of the cue that says the clause is there: {@code clause.payment} … */
+  public String cue() {
+    return "clause." + id().replace('_', '-');
+  }
+}

@@ -1,0 +1,66 @@
+package dev.dealcoach.scan.segment;
+
+import dev.dealcoach.nlp.pack.CueBook;
+import dev.dealcoach.nlp.pack.CueHits;
+import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.nlp.text.Sentences;
+import dev.dealcoach.scan.parse.Block;
+import dev.dealcoach.scan.parse.ParsedDocument;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads every block of a document once and gathers the blocks into sections. Immutable,
+ * thread-safe.
+ */
+public final class Segmenter {
+  private final RulePack pack;
+
+  public Segmenter(RulePack pack) {
+    this.pack = pack;
+  }
+
+  /**
+   * The document with its blocks read and its sections found. A document without blocks has no
+   * sections.
+   */
+  public SegmentedDocument segment(ParsedDocument document) {
+    CueBook book = pack.book(document.language());
+    List<ReadBlock> blocks =
+        document.blocks().stream()
+            .map(block -> new ReadBlock(block, Sentences.of(block.text()), book.read(block.text())))
+            .toList();
+    return new SegmentedDocument(document, blocks, sections(blocks));
+  }
+
+  private static List<Section> sections(List<ReadBlock> blocks) {
+    List<Section> sections = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= blocks.size(); i++) {
+      if (i == blocks.size() || blocks.get(i).block().heading()) {
+        sections.add(section(blocks, from, i));
+        from = i;
+      }
+    }
+    return sections;
+  }
+
+  private static Section section(List<ReadBlock> blocks, int from, int to) {
+    Block first = blocks.get(from).block();
+    return first.heading()
+        ? new Section(from, first.level(), from, to, roles(blocks.get(from).cues()))
+        : new Section(null, 0, from, to, Set.of());
+  }
+
+  private static Set<SectionRole> roles(CueHits heading) {
+    Set<SectionRole> roles = EnumSet.noneOf(SectionRole.class);
+    for (SectionRole role : SectionRole.values()) {
+      if (heading.has(role.headingCue())) {
+        roles.add(role);
+      }
+    }
+    return roles;
+  }
+}

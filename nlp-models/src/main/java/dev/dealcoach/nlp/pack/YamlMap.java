@@ -1,0 +1,117 @@
+package dev.dealcoach.nlp.pack;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A YAML mapping read with its lines; what does not fit goes to the list of problems. Not
+ * thread-safe.
+ */
+final class YamlMap {
+  private final String file;
+  private final int line;
+  private final List<PackProblem> problems;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+
+  YamlMap(String file, Node node, List<PackProblem> problems) {
+    this.file = file;
+    this.problems = problems;
+    this.line = line(node);
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        if (values.put(key, tuple.getValueNode()) != null) {
+          problem(line(tuple.getKeyNode()), "'" + key + "' stands twice");
+        }
+      }
+    } else {
+      problem(line, "a mapping (name: value) is expected here");
+    }
+  }
+
+  static int line(Node node) {
+    return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+  }
+
+  int line() {
+    return line;
+  }
+
+  void onlyKeys(Set<String> allowed) {
+    values.forEach(
+        (key, node) -> {
+          if (!allowed.contains(key)) {
+            problem(
+                line(node),
+                "unknown name '" + key + "'; known here: " + String.join(", ", allowed));
+          }
+        });
+  }
+
+  String text(String key) {
+    Node node = values.get(key);
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    problem(node == null ? line : line(node), "'" + key + "' is missing or empty");
+    return "";
+  }
+
+  String text(String key, String otherwise) {
+    return values.containsKey(key) ? text(key) : otherwise;
+  }
+
+  List<String> texts(String key) {
+    Node node = values.get(key);
+    if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+      problem(
+          node == null ? line : line(node),
+          "'" + key + "' is missing or empty: a list is expected");
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      if (item instanceof ScalarNode scalar) {
+        texts.add(scalar.getValue());
+      } else {
+        problem(line(item), "a plain text is expected in '" + key + "'");
+      }
+    }
+    return texts;
+  }
+
+  List<YamlMap> maps(String key) {
+    Node node = values.get(key);
+    if (!(node instanceof SequenceNode sequence)) {
+      problem(node == null ? line : line(node), "'" + key + "' is missing: a list is expected");
+      return List.of();
+    }
+    return sequence.getValue().stream().map(item -> new YamlMap(file, item, problems)).toList();
+  }
+
+  /** The mapping under a name; null, and a problem, if it is missing. */
+  YamlMap map(String key) {
+    Node node = values.get(key);
+    if (node == null) {
+      problem(line, "'" + key + "' is missing");
+      return null;
+    }
+    return new YamlMap(file, node, problems);
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  void problem(int at, String message) {
+    problems.add(new PackProblem(file, at, message));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.dealcoach.nlp.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts text into sentences and clauses. Every span is trimmed of white space and non-empty;
+ * together they cover all that is not white space. Stateless.
+ */
+public final class Sentences {
+  private Sentences() {}
+
+  /**
+   * The sentences of a text. A sentence ends with 。！？；… or a line feed; a Latin full stop ends one
+   * only before white space or a wide character and after neither a single letter, a number's digit
+   * that goes on, nor a common abbreviation. Closing quotation marks and brackets belong to the
+   * sentence before them.
+   */
+  public static List<Span> of(String text) {
+    return cut(text, false);
+  }
+
+  /**
+   * The clauses of a text: as {@link #of}, and cut after commas, colons and Chinese pause spaces as
+   * well.
+   */
+  public static List<Span> clauses(String text) {
+    return cut(text, true);
+  }
+
+  private static List<Span> cut(String text, boolean clauses) {
+    List<Span> spans = new ArrayList<>();
+    int start = 0;
+    int i = 0;
+    while (i < text.length()) {
+      if (ends(text, i) || (clauses && endsClause(text, i))) {
+        int end = i + 1;
+        while (end < text.length() && (closes(text.charAt(end)) || ends(text, end))) {
+          end++;
+        }
+        add(spans, text, start, end);
+        start = end;
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    add(spans, text, start, text.length());
+    return spans;
+  }
+
+  private static boolean ends(String text, int i) {
+    return switch (text.charAt(i)) {
+      case '。', '！', '？', '；', '!', '?', '\n', '…' -> true;
+      case ';' -> true;
+      case '.' -> endsLatin(text, i);
+      default -> false;
+    };
+  }
+
+  private static boolean endsLatin(String text, int i) {
+    boolean last = i + 1 == text.length();
+    char after = last ? ' ' : text.charAt(i + 1);
+    if (!last && !Character.isWhitespace(after) && !Han.isWide(after) && !closes(after)) {
+      return false;
+    }
+    int wordStart = i;
+    while (wordStart > 0
+        && (Character.isLetterOrDigit(text.charAt(wordStart - 1))
+            || text.charAt(wordStart - 1) == '.')) {
+      wordStart--;
+    }
+    String word = text.substring(wordStart, i);
+    if (word.length() == 1 && Character.isLetter(word.charAt(0)) && !last) {
+      return false;
+    }
+    boolean number = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+    if (number && wordStart == firstInk(text)) {
+      return false; // "1. Scope": the number of a list item
+    }
+    return switch (word) {
+      case "Mr",
+          "Mrs",
+          "Ms",
+          "Dr",
+          "St",
+          "No",
+          "vs",
+          "e.g",
+          "i.e",
+          "approx",
+          "Ltd",
+          "Inc",
+          "Co",
+          "Prof",
+          "Fig",
+          "cf" ->
+          last;
+      default -> true;
+    };
+  }
+
+  private static int firstInk(String text) {
+    int i = 0;
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean endsClause(String text, int i) {
+    char c = text.charAt(i);
+    if (c == '，' || c == '：') {
+      return true;
+    }
+    if (c == ',' || c == ':') {
+      boolean digits =
+          i > 0
+              && i + 1 < text.length()
+              && Character.isDigit(text.charAt(i - 1))
+              && Character.isDigit(text.charAt(i + 1));
+      return !digits;
+    }
+    return c == ' '
+        && i > 0
+        && i + 1 < text.length()
+        && Han.isHan(text.charAt(i - 1))
+        && Han.isHan(text.charAt(i + 1));
+  }
+
+  private static boolean closes(char c) {
+    return switch (c) {
+      case '”', '’', '」', '』', '）', ')', '】', '》', '"', '\'' -> true;
+      default -> false;
+    };
+  }
+
+  private static void add(List<Span> spans, String text, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    if (start < end) {
+      spans.add(new Span(start, end));
+    }
+  }
+}
