@@ -1,0 +1,26 @@
+package dev.dealcoach.service.cli;
+
+import dev.dealcoach.scan.parse.DocumentParser;
+
+/** A reader of documents and a reviewer, for the time of one command. Thread-safe. */
+public interface ReviewSession extends AutoCloseable {
+  /** Reads documents. */
+  DocumentParser parser();
+
+  /** Reviews them; waits until what it needs is loaded. */
+  Reviewer reviewer();
+
+  @Override
+  void close();
+
+  /** Opens sessions. */
+  @FunctionalInterface
+  interface Source {
+    /**
+     * Opens a session that starts to get ready at once.
+     *
+     * @param parallel how many documents may be read at the same time, at least 1
+     */
+    ReviewSession open(int parallel);
+  }
+}
