@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public final class ReviewResource {
    * @param id unguessable; the address is {@code /reviews/ID}
    * @param state stage, see {@link ReviewStage}
    * @param name the file's name
-   * @param expires when it will be deleted
+   * @param expires when it will be deleted, ISO 8601 in UTC
    * @param statements the customer's statements as they were taken
    * @param document path of the original for the viewer; null unless it is a PDF
    * @param annotated path of the copy with the findings; null where the format has none
@@ -73,7 +72,7 @@ public final class ReviewResource {
       String id,
       String state,
       String name,
-      Instant expires,
+      String expires,
       List<String> statements,
       @Nullable String document,
       @Nullable String annotated,
@@ -196,7 +195,7 @@ public final class ReviewResource {
             review.id(),
             review.stage().id(),
             review.name().text(),
-            reviews.expiry(review),
+            reviews.expiry(review).toString(),
             review.statements(),
             ready && review.type() == DocumentType.PDF ? path + "/document" : null,
             ready && review.canBeAnnotated() && Files.exists(review.original())

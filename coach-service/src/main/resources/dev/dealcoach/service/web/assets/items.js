@@ -12,7 +12,7 @@ export function itemsOf(report) {
     ...gold.pain_quote.quotes.map((quote, i) => ({
       key: `quote-${i}`,
       kind: 'quote',
-      title: t(`gold.kind.${quote.kind}`),
+      title: `${t('gold.source', { n: quote.source_index + 1 })} · ${t(`gold.kind.${quote.kind}`)}`,
       advice: t('gold.said', { text: quote.source }),
       parts: quote.location,
     })),

@@ -21,8 +21,10 @@ export class PdfView {
 
   /** Opens the document and lays its pages out. Rejects if PDF.js cannot read it. */
   async open() {
+    const response = await fetch(this.url);
+    if (!response.ok) throw new Error(`the document was answered with ${response.status}`);
     this.loading = pdfjs.getDocument({
-      url: this.url,
+      data: await response.arrayBuffer(), // the service is near: one request brings all
       cMapUrl: '/assets/pdfjs/cmaps/',
       cMapPacked: true,
       standardFontDataUrl: '/assets/pdfjs/standard_fonts/',
@@ -113,6 +115,7 @@ export class PdfView {
 
   #highlights(number, width, height) {
     const layer = el('div.highlights', { 'aria-hidden': 'true' });
+    const margin = el('div.margin', { 'aria-hidden': 'true' });
     const taken = [];
     for (const item of this.items) {
       item.parts.forEach((part, i) => {
@@ -122,17 +125,18 @@ export class PdfView {
           place(box, x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height);
           layer.append(box);
           if (i > 0 || b > 0) return;
-          // the number stands in the margin beside the first line, further out where one stands already
-          const row = taken.filter((y) => Math.abs(y - y0) < 10).length;
-          taken.push(y0);
+          // the number stands in the page's margin beside the first line, further in where one stands already
+          const middle = (y0 + y1) / 2;
+          const before = taken.filter((y) => Math.abs(y - middle) < 12).length;
+          taken.push(middle);
           const badge = el(`div.badge.badge-${item.kind}`, { 'data-key': item.key }, String(item.number));
-          badge.style.top = `${((y0 + y1) / 2 / height) * 100}%`;
-          badge.style.left = `calc(${(x0 / width) * 100}% - ${1.5 * (row + 1)}em)`;
-          layer.append(badge);
+          badge.style.top = `${(middle / height) * 100}%`;
+          badge.style.left = `${0.4 + 2.1 * before}em`;
+          margin.append(badge);
         });
       });
     }
-    return [layer];
+    return [layer, margin];
   }
 
   #fit(sheet) {

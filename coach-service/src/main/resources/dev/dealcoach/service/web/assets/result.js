@@ -41,7 +41,7 @@ class Result {
       : [el('span', {}, t('answer.nothing'))];
     return el('div.answer', {},
       el('p.answer-name', {}, this.review.name),
-      el('p.answer-text', { id: 'answer' }, t(`answer.${this.report.gold.score}`), ' ', ...mend),
+      el('p.answer-text', { id: 'answer' }, t(`answer.${this.report.gold.score}`), language === 'zh' ? '' : ' ', ...mend),
       this.report.document.unread.length ? el('p.muted', {}, t('answer.unread')) : null);
   }
 

@@ -45,7 +45,7 @@ function show(review) {
     $('result').querySelectorAll('[aria-current]').forEach((each) => each.removeAttribute('aria-current'));
     const entries = $('result').querySelectorAll(`.group [data-key="${key}"]`);
     entries.forEach((each) => each.setAttribute('aria-current', 'true'));
-    if (walking && entries.length && $('result').offsetParent) bring(entries[0], 'nearest');
+    if (walking && entries.length && $('result').offsetParent) bring(entries[0]);
     history.replaceState(null, '', `#${key}`);
   }
 
@@ -69,7 +69,7 @@ async function setUpDocument(review, items, state, pick) {
       .filter((kind) => items.some((item) => item.kind === kind))
       .map((kind) => el('li', {}, el(`span.sample.mark-${kind}`, { 'aria-hidden': 'true' }, '文 A'), ' ', t(`kind.${kind}`)))));
   const zoom = el('div.zoom', {},
-    zoomButton('−', 'document.zoom.out', -1), zoomButton('□', 'document.zoom.fit', 0), zoomButton('+', 'document.zoom.in', 1));
+    zoomButton('−', 'document.zoom.out', -1), zoomButton('↔', 'document.zoom.fit', 0), zoomButton('+', 'document.zoom.in', 1));
   const kinds = el('div.switch', { role: 'group', 'aria-label': t('document.label') });
 
   function zoomButton(sign, label, by) {
