@@ -87,6 +87,7 @@ public final class RecentReviews implements Managed {
    *
    * @param file read to its end; not closed
    * @return the review under way; empty if too many are under way already
+   * @throws UploadLimit.Exceeded if the file is larger than the limit; nothing is kept of it
    */
   Optional<KeptReview> handIn(InputStream file, FileName name, List<String> statements)
       throws IOException {
@@ -99,7 +100,7 @@ public final class RecentReviews implements Managed {
     }
     try {
       Files.createDirectories(review.folder());
-      Files.copy(file, review.original());
+      Files.copy(UploadLimit.limited(file, limits.fileBytes()), review.original());
     } catch (IOException e) {
       drop(review);
       throw e;

@@ -45,7 +45,12 @@ final class UploadLimit implements ContainerRequestFilter {
     if (announced != null && announced.length() < 19 && Long.parseLong(announced) > bytes) {
       throw new Exceeded();
     }
-    request.setEntityStream(new Counted(request.getEntityStream(), bytes));
+    request.setEntityStream(limited(request.getEntityStream(), bytes));
+  }
+
+  /** The same bytes; reading beyond the limit throws {@link Exceeded}. */
+  static InputStream limited(InputStream in, long limit) {
+    return new Counted(in, limit);
   }
 
   private static final class Counted extends FilterInputStream {
