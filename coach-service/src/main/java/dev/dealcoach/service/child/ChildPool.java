@@ -90,13 +90,22 @@ public final class ChildPool implements AutoCloseable {
       ChildProcess child = take();
       boolean used = child.tasks() > 0;
       ChildAnswer answer = runIn(child, request, limit, mostExtension);
-      if (used && answer instanceof Failed failed && !isFinal(failed.reason())) {
+      if (used && answer instanceof Failed failed && !isFinal(failed.reason()) && !closed()) {
         answer = runIn(start(), request, limit, mostExtension);
       }
       return answer;
     } finally {
       places.release();
     }
+  }
+
+  private synchronized boolean closed() {
+    return closed;
+  }
+
+  /** How many children are at work or about to be. */
+  public synchronized int working() {
+    return all.size() - idle.size();
   }
 
   private static boolean isFinal(Reason reason) {

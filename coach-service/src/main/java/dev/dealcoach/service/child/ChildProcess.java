@@ -38,7 +38,7 @@ final class ChildProcess {
   private final Path temporary;
   private final DataOutputStream out;
   private final DataInputStream in;
-  private volatile boolean ready;
+  private boolean ready;
   private int tasks;
 
   private ChildProcess(ChildSettings settings, Process process, Path temporary) {
@@ -114,54 +114,68 @@ final class ChildProcess {
   ChildAnswer run(byte[] request, Duration limit, Duration mostExtension, Executor io)
       throws InterruptedException {
     tasks++;
-    long begin = System.nanoTime();
-    AtomicLong deadline = new AtomicLong(begin + (ready ? limit : settings.startLimit()).toNanos());
-    FutureTask<ChildAnswer> talk =
-        new FutureTask<>(() -> talk(request, limit, mostExtension, deadline));
-    io.execute(talk);
+    if (!ready) {
+      ChildAnswer greeting = within(deadlineIn(settings.startLimit()), io, _ -> greet());
+      if (greeting instanceof Failed failed) {
+        throw new IllegalStateException("a child process does not start: " + failed.detail());
+      }
+      ready = true;
+    }
+    return within(
+        deadlineIn(limit), io, deadline -> talk(request, deadline, mostExtension.toNanos()));
+  }
+
+  private static AtomicLong deadlineIn(Duration limit) {
+    return new AtomicLong(System.nanoTime() + limit.toNanos());
+  }
+
+  /** What is said to the child and back; may put off the deadline, in the system's nanoseconds. */
+  private interface Exchange {
+    ChildAnswer with(AtomicLong deadline) throws Exception;
+  }
+
+  /** Waits for an exchange up to its deadline, and kills the child if it fails. */
+  private ChildAnswer within(AtomicLong deadline, Executor io, Exchange exchange)
+      throws InterruptedException {
+    FutureTask<ChildAnswer> answer = new FutureTask<>(() -> exchange.with(deadline));
+    io.execute(answer);
+    ChildAnswer result = null;
     try {
-      while (true) {
-        long left = deadline.get() - System.nanoTime();
+      while (result == null) {
         try {
-          return settle(talk.get(Math.max(left, 0), TimeUnit.NANOSECONDS));
+          long left = Math.max(deadline.get() - System.nanoTime(), 0);
+          result = answer.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
           if (deadline.get() - System.nanoTime() <= 0) {
-            return settle(new Failed(Reason.TIMED_OUT, "killed at its deadline"));
+            result = new Failed(Reason.TIMED_OUT, "killed at its deadline");
           }
-        } catch (ExecutionException e) {
-          kill();
-          throw new IllegalStateException("the child process cannot be used", e.getCause());
         }
       }
-    } catch (InterruptedException e) {
-      kill();
-      throw e;
-    }
-  }
-
-  /** Kills the child after a failure, since nobody knows what state the task left it in. */
-  private ChildAnswer settle(ChildAnswer answer) {
-    if (answer instanceof Failed) {
-      kill();
-      if (!ready) {
-        throw new IllegalStateException("a child process does not start: " + answer);
+      return result;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("talking to a child process", e.getCause());
+    } finally {
+      // after a failure nobody knows what state the task left the child in
+      if (!(result instanceof Done)) {
+        kill();
       }
     }
-    return answer;
   }
 
-  private ChildAnswer talk(
-      byte[] request, Duration limit, Duration mostExtension, AtomicLong deadline)
-      throws InterruptedException {
+  private ChildAnswer greet() throws InterruptedException {
     try {
-      if (!ready) {
-        if (Frame.read(in, 0).kind() != Frame.Kind.READY) {
-          return new Failed(Reason.CRASHED, "no greeting");
-        }
-        ready = true;
-        deadline.set(System.nanoTime() + limit.toNanos());
-      }
-      long latest = deadline.get() + mostExtension.toNanos();
+      return Frame.read(in, 0).kind() == Frame.Kind.READY
+          ? new Done(new byte[0])
+          : new Failed(Reason.CRASHED, "no greeting");
+    } catch (IOException e) {
+      return afterDeath(e);
+    }
+  }
+
+  private ChildAnswer talk(byte[] request, AtomicLong deadline, long mostExtension)
+      throws InterruptedException {
+    long latest = deadline.get() + mostExtension;
+    try {
       new Frame(Frame.Kind.REQUEST, request).write(out);
       while (true) {
         Frame frame = Frame.read(in, settings.answerBytes());
@@ -195,7 +209,7 @@ final class ChildProcess {
 
   /** The pipe broke or carries rubbish: the exit status says why, if the child has ended. */
   private Failed afterDeath(Exception e) throws InterruptedException {
-    if (!process.waitFor(2, TimeUnit.SECONDS)) {
+    if (!process.waitFor(1, TimeUnit.SECONDS)) {
       return new Failed(Reason.CRASHED, "wrote what is no answer: " + e.getMessage());
     }
     int status = process.exitValue();

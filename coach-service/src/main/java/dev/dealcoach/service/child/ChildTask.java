@@ -21,8 +21,10 @@ public interface ChildTask {
   /** The way from a running task to its parent. Thread-safe. */
   interface Progress {
     /**
-     * Asks for more time, for work that is known to be slow. The parent grants it up to the bound
-     * that came with the request.
+     * Puts off the deadline, for work that is known to be slow. The parent grants it up to the
+     * bound that came with the request.
+     *
+     * @param more negative to give back what was not needed
      */
     void extend(Duration more);
   }

@@ -4,12 +4,10 @@ import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.scan.parse.ParseFailure;
 import dev.dealcoach.scan.parse.ParseLimits;
 import dev.dealcoach.scan.parse.ParseResult;
-import dev.dealcoach.scan.parse.ParsedDocument;
 import dev.dealcoach.service.json.ScanReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scans one document: reads it, reviews it. Thread-safe.
@@ -35,28 +33,11 @@ record DocumentScan(ReviewSession session, Optional<Language> lang, boolean with
         .parser()
         .parse(file, name == null ? file.toString() : name.toString(), ParseLimits.STANDARD)) {
       case ParseFailure failure -> new Outcome.Unreadable(failure);
-      case ParseResult.Parsed parsed -> new Outcome.Reviewed(review(parsed.document(), statements));
+      case ParseResult.Parsed parsed ->
+          new Outcome.Reviewed(
+              ScanReport.of(
+                  session.reviewer().review(parsed.document(), statements, lang.orElse(null)),
+                  withText));
     };
-  }
-
-  private ScanReport review(ParsedDocument document, List<String> statements) {
-    ScanReport report =
-        session.reviewer().review(document, statements, lang.orElse(document.language()));
-    return new ScanReport(
-        report.version(),
-        report.document(),
-        report.gold(),
-        report.diagnoses(),
-        report.findings(),
-        report.pack(),
-        text(document));
-  }
-
-  private @Nullable List<ScanReport.BlockText> text(ParsedDocument document) {
-    return withText
-        ? document.blocks().stream()
-            .map(block -> new ScanReport.BlockText(block.kind().id(), block.text()))
-            .toList()
-        : null;
   }
 }

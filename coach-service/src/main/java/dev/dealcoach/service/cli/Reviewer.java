@@ -2,18 +2,18 @@ package dev.dealcoach.service.cli;
 
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.scan.parse.ParsedDocument;
-import dev.dealcoach.service.json.ScanReport;
+import dev.dealcoach.service.review.Review;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the scan commands need of the review: from a document to its report. Thread-safe. */
+/** What the scan commands need of the review. Thread-safe. */
 @FunctionalInterface
 public interface Reviewer {
   /**
    * Reviews a document.
    *
    * @param statements what the customer said, one each; blank ones say nothing but count
-   * @param wording the language of messages and advice
-   * @return the report, without the document's text
+   * @param reader the language of messages and advice; null for the document's own
    */
-  ScanReport review(ParsedDocument document, List<String> statements, Language wording);
+  Review review(ParsedDocument document, List<String> statements, @Nullable Language reader);
 }

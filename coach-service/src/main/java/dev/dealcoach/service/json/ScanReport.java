@@ -3,6 +3,7 @@ package dev.dealcoach.service.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.dealcoach.service.review.Review;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param document what was read
  * @param gold the gold standard
  * @param diagnoses the four diagnoses
- * @param findings what to look at, in reading order, those about the whole document last
+ * @param findings what to look at, the gravest first
  * @param pack the rule pack that was used
  * @param blocks the document's text, block by block; null, and left out, unless asked for
  */
@@ -29,6 +30,15 @@ public record ScanReport(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<BlockText> blocks) {
   /** The version of the format. */
   public static final int VERSION = 1;
+
+  /**
+   * The report on a review.
+   *
+   * @param withText whether it carries the document's text
+   */
+  public static ScanReport of(Review review, boolean withText) {
+    return new ReportWriter(review).report(withText);
+  }
 
   /**
    * What was read.

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Sentences by key in one language, from {@code messages_zh.properties} and {@code
@@ -56,5 +58,10 @@ public final class Messages {
       sentence = sentence.replace("{" + i + "}", String.valueOf(values[i]));
     }
     return sentence;
+  }
+
+  /** The keys of all sentences, sorted. */
+  public SortedSet<String> keys() {
+    return new TreeSet<>(sentences.stringPropertyNames());
   }
 }

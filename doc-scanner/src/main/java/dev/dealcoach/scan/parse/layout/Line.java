@@ -1,0 +1,95 @@
+package dev.dealcoach.scan.parse.layout;
+
+import dev.dealcoach.scan.parse.PrintedLine;
+import java.util.List;
+
+/**
+ * The text of one printed line (or of its part in a column or cell) with the edges of each unit, in
+ * a frame's coordinates. The text is in normal form. Immutable.
+ */
+record Line(
+    int page,
+    Frame frame,
+    String text,
+    @SuppressWarnings("ArrayRecordComponent") float[] left,
+    @SuppressWarnings("ArrayRecordComponent") float[] right,
+    float base,
+    float size,
+    boolean bold,
+    boolean boldStart,
+    boolean ocr,
+    boolean leader,
+    boolean softHyphen) {
+  /** How far the box of a line reaches above the baseline, in ems: Chinese characters' ink. */
+  static final float ASCENT = 0.80f;
+
+  /** How far it reaches below. Together they leave the neighbours of tightly set lines out. */
+  static final float DESCENT = 0.15f;
+
+  float x0() {
+    return left[0];
+  }
+
+  float x1() {
+    return right[right.length - 1];
+  }
+
+  float top() {
+    return base - ASCENT * size;
+  }
+
+  float bottom() {
+    return base + DESCENT * size;
+  }
+
+  /** How wide its first word is, with the closing punctuation that may not begin a line. */
+  float firstWord() {
+    int end = 1;
+    if (Chars.inWord(text.charAt(0))) {
+      while (end < text.length() && Chars.inWord(text.charAt(end))) {
+        end++;
+      }
+    }
+    while (end < text.length() && Chars.closing(text.charAt(end))) {
+      end++;
+    }
+    return right[end - 1] - left[0];
+  }
+
+  /**
+   * Appends where the units {@code from..} of this line stand, as units {@code start..} of a block.
+   */
+  void print(int from, int to, int start, List<PrintedLine> into) {
+    if (to <= from) {
+      return;
+    }
+    if (frame.turn() == 0) {
+      boolean whole = from == 0 && to == left.length;
+      into.add(
+          new PrintedLine(
+              page,
+              start,
+              start + to - from,
+              top(),
+              bottom(),
+              whole ? left : java.util.Arrays.copyOfRange(left, from, to),
+              whole ? right : java.util.Arrays.copyOfRange(right, from, to)));
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      float xa = frame.x(left[i], top());
+      float xb = frame.x(right[i], bottom());
+      float ya = frame.y(left[i], top());
+      float yb = frame.y(right[i], bottom());
+      into.add(
+          new PrintedLine(
+              page,
+              start + i - from,
+              start + i - from + 1,
+              Math.min(ya, yb),
+              Math.max(ya, yb),
+              new float[] {Math.min(xa, xb)},
+              new float[] {Math.max(xa, xb)}));
+    }
+  }
+}

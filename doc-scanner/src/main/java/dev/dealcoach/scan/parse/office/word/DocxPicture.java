@@ -1,0 +1,21 @@
+package dev.dealcoach.scan.parse.office.word;
+
+import dev.dealcoach.scan.parse.BlockOrigin;
+
+/**
+ * A picture in a Word file. Immutable.
+ *
+ * @param part the part that holds its bytes
+ * @param origin where it stands
+ * @param width in English metric units (914,400 an inch), 0 if unknown
+ * @param height in English metric units, 0 if unknown
+ */
+record DocxPicture(String part, BlockOrigin origin, long width, long height) {
+  /**
+   * Whether it is large enough to hold a page's or paragraph's worth of text: 3 × 2 inches, which a
+   * logo, stamp or portrait does not reach.
+   */
+  boolean large() {
+    return width >= 3 * 914_400 && height >= 2 * 914_400;
+  }
+}
