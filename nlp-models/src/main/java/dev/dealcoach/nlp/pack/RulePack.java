@@ -1,27 +1,50 @@
 package dev.dealcoach.nlp.pack;
 
 import dev.dealcoach.nlp.text.Language;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A checked and compiled rule pack: cues by language, and rules with their wording. Its id and hash
- * stay with every score. Immutable, thread-safe; loading takes some ten milliseconds, so load once
- * and share.
+ * A checked and compiled rule pack: cues and word lists by language, and rules with their wording.
+ * Its id and hash stay with every score. Immutable, thread-safe; loading takes some ten
+ * milliseconds, so load once and share.
  */
 public final class RulePack {
   private final String id;
   private final String sha256;
-  private final List<Cue> cues;
+<<<<<<< HEAD
+  private final List<Cue> examples;
   private final Map<String, Rule> rules;
   private final Map<Language, CueBook> books = new TreeMap<>();
 
-  RulePack(String id, String sha256, List<Cue> cues, Map<String, Rule> rules) {
+  RulePack(String id, String sha256, List<Cue> cues, List<Cue> examples, Map<String, Rule> rules) {
+=======
+  private final List<Cue> cues;
+  private final Map<Language, Map<String, Set<String>>> words = new TreeMap<>();
+  private final Map<String, Rule> rules;
+  private final Map<Language, CueBook> books = new TreeMap<>();
+
+  RulePack(
+      String id,
+      String sha256,
+      List<Cue> cues,
+      Map<Language, Map<String, Set<String>>> words,
+      Map<String, Rule> rules) {
+>>>>>>> align
     this.id = id;
     this.sha256 = sha256;
-    this.cues = List.copyOf(cues);
+    this.examples = List.copyOf(examples);
     this.rules = new TreeMap<>(rules);
+    for (Language language : Language.values()) {
+      Map<String, Set<String>> lists = new TreeMap<>();
+      words
+          .getOrDefault(language, Map.of())
+          .forEach((list, texts) -> lists.put(list, Collections.unmodifiableSet(texts)));
+      this.words.put(language, Collections.unmodifiableMap(lists));
+    }
     for (Language language : Language.values()) {
       books.put(
           language,
@@ -49,9 +72,30 @@ public final class RulePack {
     return books.get(language);
   }
 
-  /** Every cue, in the order of the files. */
-  public List<Cue> cues() {
-    return cues;
+  /**
+   * Every cue and macro with its examples, in the order of the files; the self-test of the pack
+   * runs them.
+   */
+  public List<Cue> examples() {
+    return examples;
+  }
+
+  /** All word lists of a language, by id; the words of each in the order of their characters. */
+  public Map<String, Set<String>> wordLists(Language language) {
+    return words.get(language);
+  }
+
+  /**
+   * The words of a list.
+   *
+   * @throws IllegalArgumentException if the pack has no such list
+   */
+  public Set<String> words(Language language, String listId) {
+    Set<String> list = words.get(language).get(listId);
+    if (list == null) {
+      throw new IllegalArgumentException("rule pack " + id + " has no word list " + listId);
+    }
+    return list;
   }
 
   /** Every rule, by id. */

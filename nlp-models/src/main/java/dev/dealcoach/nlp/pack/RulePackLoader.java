@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -24,8 +25,9 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads, checks and compiles rule packs. A pack is a folder with {@code pack.yaml} (id and list of
- * files); each file says its {@code kind} ({@code macros}, {@code cues}, {@code rules}), its {@code
- * language} where it has one, and its {@code entries}. See {@code docs/rule-packs.md}.
+ * files); each file says its {@code kind} ({@code macros}, {@code cues}, {@code words}, {@code
+ * rules}), its {@code language} where it has one, and its {@code entries}. See {@code
+ * docs/rule-packs.md}.
  */
 public final class RulePackLoader {
   private static final Pattern MACRO = Pattern.compile("\\{([a-z][a-z-]*)\\}");
@@ -33,7 +35,9 @@ public final class RulePackLoader {
 
   private final List<PackProblem> problems = new ArrayList<>();
   private final Map<String, Cue> cues = new LinkedHashMap<>();
+  private final List<Cue> examples = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<Language, Map<String, Set<String>>> words = new TreeMap<>();
   private final Map<Language, Map<String, String>> macros = new TreeMap<>();
   private final MessageDigest digest = sha256();
 
@@ -58,6 +62,11 @@ public final class RulePackLoader {
         id,
         HexFormat.of().formatHex(loader.digest.digest()),
         List.copyOf(loader.cues.values()),
+<<<<<<< HEAD
+        loader.examples,
+=======
+        loader.words,
+>>>>>>> align
         loader.rules);
   }
 
@@ -101,9 +110,11 @@ public final class RulePackLoader {
     switch (file.text("kind")) {
       case "macros" -> file.maps("entries").forEach(entry -> macro(path, language(file), entry));
       case "cues" -> file.maps("entries").forEach(entry -> cue(path, language(file), entry));
+      case "words" -> file.maps("entries").forEach(entry -> words(language(file), entry));
       case "rules" -> file.maps("entries").forEach(this::rule);
       case String other ->
-          file.problem(file.line(), "unknown kind '" + other + "'; known: macros, cues, rules");
+          file.problem(
+              file.line(), "unknown kind '" + other + "'; known: macros, cues, words, rules");
     }
   }
 
@@ -132,6 +143,7 @@ public final class RulePackLoader {
             path,
             entry.line());
     checkPatterns(cue, entry);
+    examples.add(cue);
   }
 
   private void cue(String path, Language language, YamlMap entry) {
@@ -165,6 +177,26 @@ public final class RulePackLoader {
     }
     checkPatterns(cue, entry);
     cues.put(key, cue);
+    examples.add(cue);
+  }
+
+  private void words(Language language, YamlMap entry) {
+    entry.onlyKeys(Set.of("id", "why", "words", "override"));
+    String id = entry.text("id");
+    entry.text("why");
+    Map<String, Set<String>> lists = words.computeIfAbsent(language, _ -> new TreeMap<>());
+    if (lists.containsKey(id) && !entry.text("override", "false").equals("true")) {
+      entry.problem(
+          entry.line(),
+          "word list '" + id + "' stands twice; say override: true to take its place");
+    }
+    Set<String> list = new TreeSet<>();
+    for (String word : entry.texts("words")) {
+      if (!list.add(word)) {
+        entry.problem(entry.line(), "'" + word + "' stands twice in word list '" + id + "'");
+      }
+    }
+    lists.put(id, list);
   }
 
   private void checkPatterns(Cue cue, YamlMap entry) {
@@ -233,6 +265,16 @@ public final class RulePackLoader {
                 cue.file(),
                 cue.line(),
                 "cue '" + cue.id() + "' has no wording in " + other.code()));
+      }
+    }
+    for (Language language : Language.values()) {
+      Language other = language == Language.ZH ? Language.EN : Language.ZH;
+      for (String id : words.getOrDefault(language, Map.of()).keySet()) {
+        if (!words.getOrDefault(other, Map.of()).containsKey(id)) {
+          problems.add(
+              new PackProblem(
+                  "pack.yaml", 0, "word list '" + id + "' has no words in " + other.code()));
+        }
       }
     }
   }

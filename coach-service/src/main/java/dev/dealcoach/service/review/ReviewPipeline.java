@@ -1,0 +1,53 @@
+package dev.dealcoach.service.review;
+
+import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.scan.detect.Detections;
+import dev.dealcoach.scan.detect.Detectors;
+import dev.dealcoach.scan.parse.ParsedDocument;
+import dev.dealcoach.scan.segment.SegmentedDocument;
+import dev.dealcoach.scan.segment.Segmenter;
+import dev.dealcoach.service.coach.Finding;
+import dev.dealcoach.service.coach.ProposalCoach;
+import dev.dealcoach.service.score.ProposalScorer;
+import dev.dealcoach.service.score.Scorecard;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code parse → segment → detect → score → coach}: the review of a parsed proposal. Same document,
+ * statements, pack and reader, same review, always. Immutable, thread-safe.
+ */
+public final class ReviewPipeline {
+  private final RulePack pack;
+  private final Segmenter segmenter;
+  private final Detectors detectors;
+  private final ProposalCoach coach;
+
+  public ReviewPipeline(RulePack pack) {
+    this.pack = pack;
+    this.segmenter = new Segmenter(pack);
+    this.detectors = Detectors.standard(pack);
+    this.coach = new ProposalCoach(pack);
+  }
+
+  /**
+   * Reviews a document.
+   *
+   * @param document as parsed
+   * @param statements what the customer said, one statement each; blank ones are passed over
+   * @param reader the language of the wording; null for the document's own
+   */
+  public Review review(
+      ParsedDocument document, List<String> statements, @Nullable Language reader) {
+    List<String> said = statements.stream().map(String::strip).toList();
+    Language wording = reader == null ? document.language() : reader;
+
+    SegmentedDocument segmented = segmenter.segment(document);
+    Detections found = detectors.detect(segmented, said);
+    Scorecard card = ProposalScorer.score(found);
+    List<Finding> findings = coach.findings(found, card, said, document.unread(), wording);
+
+    return new Review(document, said, found, card, findings, wording, pack.id(), pack.sha256());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.dealcoach.scan.detect;
+
+import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.scan.segment.SegmentedDocument;
+import java.util.List;
+
+/** All detectors, in the order in which they build on each other. Immutable, thread-safe. */
+public final class Detectors {
+  private final PainQuoteDetector painQuotes;
+  private final EvidenceDetector evidence;
+  private final ObjectionDetector objections;
+  private final ClauseDetector clauses;
+  private final SectionDetector sections;
+  private final WeaknessDetector weaknesses;
+
+  private Detectors(RulePack pack) {
+    this.painQuotes = new PainQuoteDetector(pack);
+    this.evidence = new EvidenceDetector();
+    this.objections = new ObjectionDetector();
+    this.clauses = new ClauseDetector();
+    this.sections = new SectionDetector();
+    this.weaknesses = new WeaknessDetector();
+  }
+
+  /** The detectors that the product uses. */
+  public static Detectors standard(RulePack pack) {
+    return new Detectors(pack);
+  }
+
+  /**
+   * Everything that is to be found.
+   *
+   * @param document segmented with the same rule pack
+   * @param statements the customer's statements
+   */
+  public Detections detect(SegmentedDocument document, List<String> statements) {
+    List<PainQuote> quotes = painQuotes.detect(document, statements);
+    List<Objection> objectionsFound = objections.detect(document);
+    List<Evidence> evidenceFound = evidence.detect(document, quotes, objectionsFound);
+    List<ClausePresence> clausesFound = clauses.detect(document);
+    List<SectionPresence> sectionsFound =
+        sections.detect(document, quotes, evidenceFound, objectionsFound, clausesFound);
+    return new Detections(
+        quotes,
+        evidenceFound,
+        objectionsFound,
+        sectionsFound,
+        clausesFound,
+        List.of(),
+        null,
+        weaknesses.detect(document, evidenceFound));
+  }
+}

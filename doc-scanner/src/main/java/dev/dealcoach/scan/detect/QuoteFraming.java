@@ -1,0 +1,224 @@
+package dev.dealcoach.scan.detect;
+
+import dev.dealcoach.nlp.text.Han;
+import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.detect.quote.Aligner;
+import dev.dealcoach.scan.detect.quote.Folding;
+import dev.dealcoach.scan.detect.quote.Nature;
+import dev.dealcoach.scan.detect.quote.Quotations;
+import dev.dealcoach.scan.detect.quote.Statement;
+import dev.dealcoach.scan.detect.quote.Stretch;
+import dev.dealcoach.scan.detect.quote.Units;
+import dev.dealcoach.scan.parse.Passage;
+import dev.dealcoach.scan.parse.TextPart;
+import dev.dealcoach.scan.segment.ReadBlock;
+import dev.dealcoach.scan.segment.SegmentedDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns a stretch of shared words into a quote with sensible edges: what stands in quotation marks,
+ * else whole clauses without the lead-in; and tells its kind. One instance a document.
+ */
+final class QuoteFraming {
+  private static final String TERMINALS = "。！？!?.…";
+
+  private final SegmentedDocument document;
+  private final Units proposal;
+  private final Aligner aligner;
+  private final QuoteMeasures measures;
+
+  QuoteFraming(
+      SegmentedDocument document, Units proposal, Aligner aligner, QuoteMeasures measures) {
+    this.document = document;
+    this.proposal = proposal;
+    this.aligner = aligner;
+    this.measures = measures;
+  }
+
+  /** The quote that a stretch makes; empty if it is too short, no pain or not close enough. */
+  Optional<QuoteCandidate> frame(Stretch stretch, Statement statement) {
+    Span inMarks = marked(stretch);
+    if (inMarks != null) {
+      int block = proposal.text(stretch.from());
+      return candidate(
+          measured(statement, units(block, inMarks)),
+          statement,
+          Passage.of(document.blocks().get(block).block(), inMarks.start(), inMarks.end()));
+    }
+    Passage bare = passage(stretch.from(), stretch.to());
+    if (Folding.holds(statement.text(), bare.text())) {
+      return candidate(stretch, statement, bare);
+    }
+    Stretch grown = measured(statement, clauses(stretch));
+    return candidate(grown, statement, passage(grown.from(), grown.to()));
+  }
+
+  private Optional<QuoteCandidate> candidate(
+      Stretch stretch, Statement statement, Passage passage) {
+    return longEnough(passage.text()) && tellsPain(stretch, statement, passage)
+        ? kind(stretch, statement, passage).map(kind -> new QuoteCandidate(passage, kind, stretch))
+        : Optional.empty();
+  }
+
+  private Optional<PainQuote.Kind> kind(Stretch stretch, Statement statement, Passage passage) {
+    if (Folding.holds(statement.text(), passage.text())) {
+      return Optional.of(PainQuote.Kind.VERBATIM);
+    }
+    if (stretch.coverage() >= measures.lightCoverage()
+        && stretch.longest() >= measures.lightRun()) {
+      return Optional.of(PainQuote.Kind.LIGHT_EDIT);
+    }
+    return stretch.coverage() >= measures.looseCoverage()
+        ? Optional.of(PainQuote.Kind.PARAPHRASE)
+        : Optional.empty();
+  }
+
+  private boolean longEnough(String text) {
+    int han = Han.count(text);
+    int words = 0;
+    for (String word : Folding.words(text).split(" ")) {
+      words += word.isEmpty() || Han.count(word) > 0 ? 0 : 1;
+    }
+    return measures.leastUnits() > 5 ? han + words >= measures.leastUnits() : words + han >= 5;
+  }
+
+  /** Whether the words that were taken come from clauses about a pain. */
+  private boolean tellsPain(Stretch stretch, Statement statement, Passage passage) {
+    Map<Nature, Double> natures = statement.natures(stretch);
+    double pain = natures.getOrDefault(Nature.PAIN, 0.0);
+    double plain = natures.getOrDefault(Nature.PLAIN, 0.0);
+    if (asked(passage) && plain > pain) {
+      return false;
+    }
+    return pain + plain >= 0.5;
+  }
+
+  /** Whether the proposal puts the words as a question. */
+  private boolean asked(Passage passage) {
+    TextPart last = passage.parts().getLast();
+    String text = document.blocks().get(last.block()).text();
+    for (int i = last.end() - 1; i < Math.min(text.length(), last.end() + 12); i++) {
+      char c = text.charAt(i);
+      if (c == '?' || c == '？') {
+        return true;
+      }
+      if (i >= last.end() && "。！!，,；;“\"".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What stands in the quotation marks around a stretch; null without such, or if it is foreign.
+   */
+  private @org.jspecify.annotations.Nullable Span marked(Stretch stretch) {
+    int block = proposal.text(stretch.from());
+    if (proposal.text(stretch.to() - 1) != block) {
+      return null;
+    }
+    Span span = new Span(proposal.start(stretch.from()), proposal.end(stretch.to() - 1));
+    String text = document.blocks().get(block).text();
+    for (Span quoted : Quotations.in(text)) {
+      int shared = Math.min(quoted.end(), span.end()) - Math.max(quoted.start(), span.start());
+      if (shared * 10 < span.length() * 6) {
+        continue;
+      }
+      int[] units = units(block, quoted);
+      Stretch inside = aligner.measure(stretch.statement(), units[0], units[1]);
+      if (inside.coverage() >= 0.6) {
+        return trimmed(text, quoted);
+      }
+    }
+    return null;
+  }
+
+  private static Span trimmed(String text, Span quoted) {
+    int start = quoted.start();
+    int end = quoted.end();
+    while (end > start && " ，,、；;：:".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    while (start < end && " …".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return new Span(start, end);
+  }
+
+  private int[] units(int block, Span span) {
+    int from = proposal.firstOf(block);
+    while (from < proposal.size()
+        && proposal.text(from) == block
+        && proposal.start(from) < span.start()) {
+      from++;
+    }
+    int to = from;
+    while (to < proposal.size() && proposal.text(to) == block && proposal.end(to) <= span.end()) {
+      to++;
+    }
+    return new int[] {from, to};
+  }
+
+  private Stretch measured(Statement statement, int[] units) {
+    return aligner.measure(statement.index(), units[0], units[1]);
+  }
+
+  /** The stretch, grown to the edges of its first and last clause where little is missing. */
+  private int[] clauses(Stretch stretch) {
+    int from = stretch.from();
+    int start = from;
+    while (start > 0 && proposal.clauseAt(start) == 0) {
+      start--;
+    }
+    if (proposal.mass(start, from) <= measures.edge() && !leadIn(start, from)) {
+      from = start;
+    }
+    int to = stretch.to();
+    int end = to;
+    while (end < proposal.size() && proposal.clauseAt(end) == 0) {
+      end++;
+    }
+    if (proposal.mass(to, end) <= measures.edge()) {
+      to = end;
+    }
+    return new int[] {from, to};
+  }
+
+  private boolean leadIn(int from, int to) {
+    if (from == to) {
+      return false;
+    }
+    ReadBlock block = document.blocks().get(proposal.text(from));
+    return block
+        .cues()
+        .has("attribution.lead-in", new Span(proposal.start(from), proposal.end(to - 1)));
+  }
+
+  private Passage passage(int from, int to) {
+    List<TextPart> parts = new ArrayList<>();
+    int i = from;
+    while (i < to) {
+      int block = proposal.text(i);
+      int j = i;
+      while (j < to && proposal.text(j) == block) {
+        j++;
+      }
+      parts.add(part(block, proposal.start(i), proposal.end(j - 1)));
+      i = j;
+    }
+    return Passage.of(document.document(), parts);
+  }
+
+  /** A part; where nothing but the final mark is left of the block, that belongs to it. */
+  private TextPart part(int block, int start, int end) {
+    String text = document.blocks().get(block).text();
+    int after = end;
+    while (after < text.length() && TERMINALS.indexOf(text.charAt(after)) >= 0) {
+      after++;
+    }
+    return new TextPart(block, start, start == 0 && after == text.length() ? after : end);
+  }
+}

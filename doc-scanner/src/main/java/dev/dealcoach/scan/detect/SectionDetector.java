@@ -1,0 +1,215 @@
+package dev.dealcoach.scan.detect;
+
+import dev.dealcoach.nlp.pack.CueHits;
+import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.parse.Block;
+import dev.dealcoach.scan.parse.Passage;
+import dev.dealcoach.scan.segment.ReadBlock;
+import dev.dealcoach.scan.segment.Section;
+import dev.dealcoach.scan.segment.SectionRole;
+import dev.dealcoach.scan.segment.SegmentedDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds which of the ten sections are really there. What counts is content: a heading announces
+ * where to look and lowers what is asked of the content, but alone it makes nothing present.
+ * Stateless, thread-safe.
+ */
+final class SectionDetector {
+
+  /** One entry for each section, in the order of {@link SectionRole}. */
+  List<SectionPresence> detect(
+      SegmentedDocument document,
+      List<PainQuote> painQuotes,
+      List<Evidence> evidence,
+      List<Objection> objections,
+      List<ClausePresence> clauses) {
+    List<SectionPresence> sections = new ArrayList<>();
+    for (SectionRole role : SectionRole.values()) {
+      Passage content =
+          switch (role) {
+            case CUSTOMER_SITUATION ->
+                first(
+                    document,
+                    role,
+                    SectionDetector::situation,
+                    SectionDetector::situationUnannounced);
+            case PAIN_POINTS ->
+                painQuotes.isEmpty()
+                    ? first(document, role, SectionDetector::pain, SectionDetector::painUnannounced)
+                    : painQuotes.getFirst().passage();
+            case SOLUTION ->
+                first(document, role, SectionDetector::deliver, SectionDetector::deliver);
+            case VALUE_ROI ->
+                first(document, role, SectionDetector::value, SectionDetector::valueUnannounced);
+            case EVIDENCE_CASES -> evidence.isEmpty() ? null : evidence.getFirst().passage();
+            case PRICING ->
+                first(document, role, SectionDetector::price, SectionDetector::priceUnannounced);
+            case IMPLEMENTATION_PLAN -> plan(document);
+            case OBJECTIONS_QA ->
+                objections.stream()
+                    .filter(o -> o.response() != null)
+                    .map(Objection::objection)
+                    .findFirst()
+                    .orElse(null);
+            case RISK_TERMS -> riskTerms(clauses);
+            case NEXT_STEPS ->
+                first(
+                    document,
+                    role,
+                    SectionDetector::nextStep,
+                    SectionDetector::nextStepUnannounced);
+          };
+      sections.add(new SectionPresence(role, content, heading(document, role)));
+    }
+    return sections;
+  }
+
+  private static @Nullable Passage riskTerms(List<ClausePresence> clauses) {
+    List<ClausePresence> present = clauses.stream().filter(ClausePresence::present).toList();
+    return present.size() >= 2
+        ? present.stream().map(ClausePresence::passage).sorted().findFirst().orElse(null)
+        : null;
+  }
+
+  /**
+   * The first sentence that is such content: in sections that announce the role, else anywhere by
+   * the stricter test.
+   */
+  private static @Nullable Passage first(
+      SegmentedDocument document,
+      SectionRole role,
+      BiPredicate<ReadBlock, Span> announced,
+      BiPredicate<ReadBlock, Span> anywhere) {
+    for (Section section : document.sections()) {
+      if (section.roles().contains(role)) {
+        Passage found = first(document, section, announced);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    for (Section section : document.sections()) {
+      Passage found = first(document, section, anywhere);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Passage first(
+      SegmentedDocument document, Section section, BiPredicate<ReadBlock, Span> test) {
+    for (int i = section.body(); i < section.to(); i++) {
+      ReadBlock block = document.blocks().get(i);
+      for (Span sentence : block.sentences()) {
+        if (!block.cues().has("content.placeholder", sentence) && test.test(block, sentence)) {
+          return Passage.of(block.block(), sentence.start(), sentence.end());
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean situation(ReadBlock block, Span at) {
+    CueHits cues = block.cues();
+    boolean theirs = cues.has("content.customer", at) && !cues.has("content.market-talk", at);
+    return cues.has("content.fact", at) && (theirs || !cues.has("content.market-talk", at));
+  }
+
+  private static boolean situationUnannounced(ReadBlock block, Span at) {
+    CueHits cues = block.cues();
+    return cues.has("content.customer-state", at)
+        && cues.has("content.fact", at)
+        && !cues.has("content.market-talk", at);
+  }
+
+  private static boolean pain(ReadBlock block, Span at) {
+    CueHits cues = block.cues();
+    return cues.has("content.problem", at)
+        && !cues.has("content.market-talk", at)
+        && (cues.has("content.customer", at) || cues.has("content.fact", at));
+  }
+
+  private static boolean painUnannounced(ReadBlock block, Span at) {
+    CueHits cues = block.cues();
+    return cues.has("content.customer-state", at)
+        && cues.has("content.problem", at)
+        && cues.has("content.fact", at)
+        && !cues.has("content.market-talk", at);
+  }
+
+  private static boolean deliver(ReadBlock block, Span at) {
+    return block.cues().has("content.deliver", at) && at.length() >= 8;
+  }
+
+  private static boolean value(ReadBlock block, Span at) {
+    return block.cues().has("content.saving", at);
+  }
+
+  private static boolean valueUnannounced(ReadBlock block, Span at) {
+    CueHits cues = block.cues();
+    return cues.has("content.saving", at)
+        && cues.has("content.customer", at)
+        && cues.has("content.money", at)
+        && !cues.has("evidence.sla-remedy", at);
+  }
+
+  private static boolean price(ReadBlock block, Span at) {
+    return block.cues().has("content.money", at);
+  }
+
+  private static boolean priceUnannounced(ReadBlock block, Span at) {
+    return block.cues().has("content.price", at);
+  }
+
+  private static boolean nextStep(ReadBlock block, Span at) {
+    CueHits cues = block.cues();
+    return (cues.has("content.next-action", at) || cues.has("content.step", at))
+        && cues.has("content.time-or-person", at);
+  }
+
+  private static boolean nextStepUnannounced(ReadBlock block, Span at) {
+    CueHits cues = block.cues();
+    return cues.has("content.next-action", at)
+        && cues.has("content.time-or-person", at)
+        && !cues.has("content.empty-closing", at);
+  }
+
+  /**
+   * Steps with times: two of them under a heading that announces a plan, three close together
+   * elsewhere.
+   */
+  private static @Nullable Passage plan(SegmentedDocument document) {
+    for (Section section : document.sections()) {
+      boolean announced = section.roles().contains(SectionRole.IMPLEMENTATION_PLAN);
+      int steps = 0;
+      Passage first = null;
+      for (int i = section.body(); i < section.to(); i++) {
+        ReadBlock block = document.blocks().get(i);
+        steps += block.cues().has("content.step") ? block.cues().of("content.step-time").size() : 0;
+        if (first == null && block.cues().has("content.step-time")) {
+          Block origin = block.block();
+          first = Passage.of(origin, 0, origin.text().length());
+        }
+      }
+      if (first != null && steps >= (announced ? 1 : 3)) {
+        return first;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Passage heading(SegmentedDocument document, SectionRole role) {
+    for (Section section : document.sections()) {
+      if (section.heading() != null && section.roles().contains(role)) {
+        Block block = document.blocks().get(section.heading()).block();
+        return Passage.of(block, 0, block.text().length());
+      }
+    }
+    return null;
+  }
+}

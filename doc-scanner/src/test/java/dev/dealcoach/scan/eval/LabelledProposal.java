@@ -1,0 +1,83 @@
+package dev.dealcoach.scan.eval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dealcoach.nlp.text.NormalText;
+import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.parse.Block;
+import dev.dealcoach.scan.parse.ParsedDocument;
+import dev.dealcoach.scan.parse.Passage;
+import dev.dealcoach.scan.parse.TextPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal with its labels. Places are counted in characters that are not white space, over all
+ * blocks, so that a label and a finding can be compared whatever the line breaks.
+ */
+record LabelledProposal(String id, JsonNode labels, ParsedDocument document, String ink) {
+
+  static List<LabelledProposal> folder(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .sorted()
+          .map(LabelledProposal::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LabelledProposal read(Path json) {
+    try {
+      JsonNode labels = new ObjectMapper().readTree(json.toFile());
+      Path markdown = Path.of(json.toString().replace(".json", ".md"));
+      ParsedDocument document =
+          MarkdownBlocks.parse(markdown.getFileName().toString(), Files.readString(markdown));
+      StringBuilder ink = new StringBuilder();
+      document.blocks().forEach(block -> ink.append(block.text().replace(" ", "")));
+      return new LabelledProposal(labels.get("id").asText(), labels, document, ink.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> statements() {
+    List<String> statements = new ArrayList<>();
+    labels.get("customer_sources").forEach(node -> statements.add(NormalText.of(node.asText())));
+    return statements;
+  }
+
+  /** Where a labelled text stands; null if it does not. */
+  @Nullable Span place(String label) {
+    String wanted = NormalText.of(label.replace("**", "").replace("*", "")).replace(" ", "");
+    int at = ink.indexOf(wanted);
+    return at < 0 ? null : new Span(at, at + wanted.length());
+  }
+
+  Span place(Passage passage) {
+    TextPart first = passage.parts().getFirst();
+    TextPart last = passage.parts().getLast();
+    return new Span(offset(first.block(), first.start()), offset(last.block(), last.end()));
+  }
+
+  private int offset(int block, int at) {
+    int sum = 0;
+    for (Block before : document.blocks().subList(0, block)) {
+      sum += before.text().replace(" ", "").length();
+    }
+    return sum + document.blocks().get(block).text().substring(0, at).replace(" ", "").length();
+  }
+
+  static double shared(Span a, Span b) {
+    int both = Math.min(a.end(), b.end()) - Math.max(a.start(), b.start());
+    return both <= 0 ? 0 : (double) both / (a.length() + b.length() - both);
+  }
+}

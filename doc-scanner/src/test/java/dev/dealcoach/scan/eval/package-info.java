@@ -1,0 +1,2 @@
+/** Measures detectors against labelled proposals; run by hand or by the evaluation profile. */
+package dev.dealcoach.scan.eval;
