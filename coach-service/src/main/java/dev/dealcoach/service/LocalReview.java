@@ -29,7 +29,8 @@ final class LocalReview implements ReviewSession {
     ChildPool children =
         ChildPool.open(ReadingProcesses.of(parallel, ReadingProcesses.HEAP_MEBIBYTES, temporary()));
     children.warm(1);
-    return new LocalReview(children, CompletableFuture.supplyAsync(() -> new ReviewPipeline(RulePack.standard())));
+    return new LocalReview(
+        children, CompletableFuture.supplyAsync(() -> new ReviewPipeline(RulePack.standard())));
   }
 
   private static Path temporary() {
