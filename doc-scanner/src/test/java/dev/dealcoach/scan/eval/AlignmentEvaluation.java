@@ -52,7 +52,7 @@ public final class AlignmentEvaluation {
     for (JsonNode label : proposal.labels().get("pain_quotes")) {
       String kind = label.get("kind").asText();
       Span place = proposal.place(label.get("proposal_text").asText());
-      PainQuote match = take(proposal, place, kind, left);
+      PainQuote match = take(proposal, place, left);
       quotes.gold(kind, match == null ? null : match.kind().id());
       if (verbose && (match == null || !match.kind().id().equals(kind))) {
         show(proposal, "MISS " + kind, label.get("proposal_text").asText(), match);
@@ -74,8 +74,7 @@ public final class AlignmentEvaluation {
     }
   }
 
-  private static PainQuote take(
-      LabelledProposal proposal, Span place, String kind, List<PainQuote> left) {
+  private static PainQuote take(LabelledProposal proposal, Span place, List<PainQuote> left) {
     PainQuote best = null;
     double bestShared = 0;
     for (PainQuote quote : left) {

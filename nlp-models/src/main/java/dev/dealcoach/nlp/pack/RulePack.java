@@ -15,14 +15,7 @@ import java.util.TreeMap;
 public final class RulePack {
   private final String id;
   private final String sha256;
-<<<<<<< HEAD
   private final List<Cue> examples;
-  private final Map<String, Rule> rules;
-  private final Map<Language, CueBook> books = new TreeMap<>();
-
-  RulePack(String id, String sha256, List<Cue> cues, List<Cue> examples, Map<String, Rule> rules) {
-=======
-  private final List<Cue> cues;
   private final Map<Language, Map<String, Set<String>>> words = new TreeMap<>();
   private final Map<String, Rule> rules;
   private final Map<Language, CueBook> books = new TreeMap<>();
@@ -31,9 +24,9 @@ public final class RulePack {
       String id,
       String sha256,
       List<Cue> cues,
+      List<Cue> examples,
       Map<Language, Map<String, Set<String>>> words,
       Map<String, Rule> rules) {
->>>>>>> align
     this.id = id;
     this.sha256 = sha256;
     this.examples = List.copyOf(examples);

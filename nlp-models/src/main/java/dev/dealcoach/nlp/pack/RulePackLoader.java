@@ -62,11 +62,8 @@ public final class RulePackLoader {
         id,
         HexFormat.of().formatHex(loader.digest.digest()),
         List.copyOf(loader.cues.values()),
-<<<<<<< HEAD
         loader.examples,
-=======
         loader.words,
->>>>>>> align
         loader.rules);
   }
 

@@ -32,7 +32,7 @@ final class Tiling {
     List<Run> runs = runs(proposal, from, to, statement, least);
     runs.sort(Run.LONGEST_FIRST);
     for (Run run : runs) {
-      place(run, proposal, from, statement, match, used, least);
+      place(run, proposal, from, match, used, least);
     }
     fill(proposal, from, statement, match, used);
     return new Tiling(from, match);
@@ -74,13 +74,7 @@ final class Tiling {
 
   /** Places what is still free of a run, piece by piece. */
   private static void place(
-      Run run,
-      Units proposal,
-      int from,
-      Units statement,
-      int[] match,
-      boolean[] used,
-      double least) {
+      Run run, Units proposal, int from, int[] match, boolean[] used, double least) {
     int i = 0;
     while (i < run.length) {
       int j = i;
