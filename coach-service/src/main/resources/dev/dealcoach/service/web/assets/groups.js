@@ -3,21 +3,22 @@
 export const GOLD = ['pain_quote', 'evidence', 'objections'];
 export const DIAGNOSES = ['structure', 'customer_language', 'risk_clauses', 'competitor_response'];
 
-// the first that fits wins
-const RULES = [
-  [/quote|slogan/, 'pain_quote'],
-  [/evidence|claim/, 'evidence'],
-  [/objection|question/, 'objections'],
-  [/rival|competitor/, 'competitor_response'],
-  [/clause|risk/, 'risk_clauses'],
-  [/customer|term|statement/, 'customer_language'],
-  [/section|structure|heading/, 'structure'],
-];
+// what a rule's id begins with → the score
+const SCORES = {
+  'pain-quote': 'pain_quote',
+  evidence: 'evidence',
+  objection: 'objections',
+  section: 'structure',
+  'customer-language': 'customer_language',
+  clause: 'risk_clauses',
+  competitor: 'competitor_response',
+};
 
 /** The score that a rule's findings cost; `other` for none. */
-export function scoreOf(rule) {
-  return RULES.find(([pattern]) => pattern.test(rule))?.[1] ?? 'other';
-}
+export const scoreOf = (rule) => SCORES[rule.split('.')[0]] ?? 'other';
+
+/** Praise says what the scores' own lists say already. */
+export const isPraise = (finding) => finding.severity === 'info' && scoreOf(finding.rule) !== 'other';
 
 const WEIGHT = { problem: 0, warning: 1, advice: 2, info: 3 };
 

@@ -1,5 +1,6 @@
 // Everything of a review that has a place in the document, numbered in reading order.
 
+import { isPraise } from './groups.js';
 import { t } from './texts.js';
 
 /**
@@ -31,17 +32,25 @@ export function itemsOf(report) {
     ...report.findings.map((finding, i) => ({
       key: `finding-${i}`,
       kind: finding.quote ? 'finding' : 'gap',
+      finding,
       title: finding.message,
       advice: finding.advice,
       parts: finding.location,
     })),
   ];
   for (const item of items) item.parts ??= [];
-  const placed = items.filter((item) => item.parts.length);
+  // praise and paraphrases are said twice: once as what was found, once as a finding on it; one mark is enough
+  const shown = (item) => !(item.finding && isPraise(item.finding)) &&
+    !(item.kind === 'quote' && items.some((other) => other.finding && !isPraise(other.finding) && samePlace(item, other)));
+  const placed = items.filter((item) => item.parts.length && shown(item));
   placed.sort((a, b) => a.parts[0].block - b.parts[0].block || a.parts[0].start - b.parts[0].start);
   placed.forEach((item, i) => (item.number = i + 1));
   return { placed, byKey: new Map(items.map((item) => [item.key, item])) };
 }
+
+const samePlace = (one, other) => one.parts.length === other.parts.length &&
+  one.parts.every((part, i) =>
+    part.block === other.parts[i].block && part.start === other.parts[i].start && part.end === other.parts[i].end);
 
 /** Where a part stands, in words. */
 export function placeOf(part) {

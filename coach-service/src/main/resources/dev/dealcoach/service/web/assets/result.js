@@ -1,7 +1,7 @@
 // The result: the answer first, then the scores, then what earned and what cost each of them.
 
 import { el, symbol } from './elements.js';
-import { bySeverity, DIAGNOSES, GOLD, scoreOf } from './groups.js';
+import { bySeverity, DIAGNOSES, GOLD, isPraise, scoreOf } from './groups.js';
 import { placeOf } from './items.js';
 import { has, language, t } from './texts.js';
 
@@ -11,7 +11,10 @@ const SEVERITY_SYMBOLS = { problem: '▲', warning: '■', advice: '◆', info: 
 /** Fills `place` with a review; `pick` is called with the key of the item a person wants to see. */
 export function showResult(place, review, byKey, pick) {
   const { report } = review;
-  const findings = report.findings.map((finding, i) => ({ ...finding, key: `finding-${i}` }));
+  const findings = report.findings
+    .map((finding, i) => ({ ...finding, key: `finding-${i}` }))
+    // what could not be read has a notice of its own
+    .filter((finding) => !isPraise(finding) && finding.rule !== 'document.unread');
   const toMend = findings.filter((finding) => finding.severity !== 'info').sort(bySeverity);
   const page = new Result(review, findings, byKey, pick);
   place.replaceChildren(

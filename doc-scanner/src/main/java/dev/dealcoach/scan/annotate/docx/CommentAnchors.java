@@ -110,8 +110,7 @@ final class CommentAnchors {
       number = end ? AFTER : BEFORE;
       offset = 0;
     }
-    marks.computeIfAbsent(unit, k -> new ArrayList<>())
-        .add(new Mark(number, offset, order, nodes));
+    marks.computeIfAbsent(unit, k -> new ArrayList<>()).add(new Mark(number, offset, order, nodes));
   }
 
   /**

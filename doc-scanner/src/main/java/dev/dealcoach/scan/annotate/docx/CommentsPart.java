@@ -16,7 +16,8 @@ import org.w3c.dom.NodeList;
 /** The comments of a Word file: those it has, and ours behind them. For one file. */
 final class CommentsPart {
   private static final String CONTENT_TYPES = "[Content_Types].xml";
-  private static final String TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+  private static final String TYPES =
+      "http://schemas.openxmlformats.org/package/2006/content-types";
   private static final String RELATIONSHIPS =
       "http://schemas.openxmlformats.org/package/2006/relationships";
   private static final String COMMENTS_TYPE =
@@ -122,9 +123,14 @@ final class CommentsPart {
     if (note.date() != null) {
       set(comment, "date", note.date().truncatedTo(ChronoUnit.SECONDS).toString());
     }
-    set(comment, "initials", legal(note.author()).codePoints().limit(2)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString());
+    set(
+        comment,
+        "initials",
+        legal(note.author())
+            .codePoints()
+            .limit(2)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString());
     for (String line : note.text().split("\\R", -1)) {
       Element paragraph = element("p");
       Element run = element("r");
@@ -158,11 +164,7 @@ final class CommentsPart {
   private static String legal(String text) {
     return text.codePoints()
         .filter(
-            c ->
-                c == '\t'
-                    || (c >= 0x20 && c < 0xD800)
-                    || (c > 0xDFFF && c < 0xFFFE)
-                    || c > 0xFFFF)
+            c -> c == '\t' || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE) || c > 0xFFFF)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
