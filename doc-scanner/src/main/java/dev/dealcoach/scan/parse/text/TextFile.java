@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text out of bytes whose encoding nobody tells: byte-order marks first, then UTF-8 if it is valid,
@@ -36,6 +37,10 @@ public final class TextFile {
    */
   record Content(String text, boolean whole) {}
 
+  /** A file's bytes, or the beginning that the limit allowed. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+  record Bytes(byte[] bytes, boolean whole) {}
+
   /**
    * The beginning of a file as text, for finding its type.
    *
@@ -52,10 +57,21 @@ public final class TextFile {
    * @param most bytes that are read at most
    */
   static Content read(Path file, long most) throws IOException {
+    Bytes read = bytes(file, most);
+    return new Content(decode(read.bytes()), read.whole());
+  }
+
+  /** Reads the bytes of a file, at most so many. */
+  static Bytes bytes(Path file, long most) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 16));
-      return new Content(decode(bytes), in.read() < 0);
+      return new Bytes(bytes, in.read() < 0);
     }
+  }
+
+  /** Whether bytes are valid UTF-8, but for a character that is cut at the very end. */
+  static boolean validUtf8(byte[] bytes) {
+    return strict(bytes, StandardCharsets.UTF_8).isPresent();
   }
 
   /** Decodes bytes; what fits no encoding becomes replacement characters. */
@@ -91,7 +107,7 @@ public final class TextFile {
         : lenient(bytes, LATIN);
   }
 
-  private static @org.jspecify.annotations.Nullable Charset byMark(byte[] b) {
+  private static @Nullable Charset byMark(byte[] b) {
     if (b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
       return StandardCharsets.UTF_8;
     }
@@ -105,7 +121,7 @@ public final class TextFile {
   }
 
   /** UTF-16 without a mark: its ASCII, at least the line ends, has a zero in every second byte. */
-  private static @org.jspecify.annotations.Nullable Charset wide(byte[] bytes) {
+  private static @Nullable Charset wide(byte[] bytes) {
     int even = 0;
     int odd = 0;
     for (int i = 0; i < bytes.length; i++) {
