@@ -104,7 +104,8 @@ final class LineText {
         boldStart > 0,
         ocr > 0,
         leader,
-        softHyphen);
+        softHyphen,
+        g.space[segments.getFirst().glyphs[0]] > 0);
   }
 
   /** Whether a character that is not drawn follows in the same row. */
