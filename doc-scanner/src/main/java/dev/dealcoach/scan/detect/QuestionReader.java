@@ -1,5 +1,6 @@
 package dev.dealcoach.scan.detect;
 
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.BlockKind;
 import dev.dealcoach.scan.parse.TextPart;
@@ -141,7 +142,7 @@ final class QuestionReader {
     if (neutral) {
       return; // what answers it belongs to no worry
     }
-    boolean certain = setting.announced() || questionMark != null || asks;
+    boolean certain = questionMark != null || asks || (setting.announced() && (worry || lead));
     open(block, question, reach(setting, last), certain);
     if (split >= 0) {
       answer(block, words(block, split, sentence.end()));
@@ -202,6 +203,13 @@ final class QuestionReader {
       return worry || setting.announced();
     }
     ReadBlock next = next(block);
+    if (setting.announced()
+        && next != null
+        && block.block().kind() == BlockKind.LIST_ITEM
+        && next.block().kind() == BlockKind.LIST_ITEM
+        && next.block().level() > block.block().level()) {
+      return true; // the answer hangs below its doubt
+    }
     boolean title =
         !several
             && !endsWithStop(block.text())
@@ -222,6 +230,21 @@ final class QuestionReader {
         : null;
   }
 
+  /**
+   * Among announced doubts, where each paragraph is a doubt with its answer: a short first
+   * sentence.
+   */
+  private boolean remark(ReadBlock block, Setting setting, Span sentence, boolean last) {
+    boolean answering = open != null && (open.reach == Reach.HEADING || open.whole);
+    int longest = document.document().language() == Language.ZH ? 40 : 90;
+    return setting.underHeading()
+        && !last
+        && !answering
+        && sentence.length() <= longest
+        && block.block().kind() != BlockKind.NOTE
+        && !block.cues().has("objection.intro", sentence);
+  }
+
   private static boolean ordinal(ReadBlock block, Span sentence) {
     return block.cues().of("objection.ordinal", sentence).stream()
         .anyMatch(hit -> hit.start() == sentence.start());
@@ -239,6 +262,9 @@ final class QuestionReader {
       }
     }
     int colon = text.indexOf('：', sentence.start());
+    if (endsAsking(text, sentence)) {
+      return -1; // what stands behind the colon is the question
+    }
     return colon > sentence.start() + 5 && colon < sentence.end() - 6 ? colon : -1;
   }
 
@@ -335,6 +361,7 @@ final class QuestionReader {
     private final Reach reach;
     private final boolean certain;
     private final boolean asks;
+    private final boolean whole;
     private final ReadBlock block;
     private final Section section;
     private final List<TextPart> answer = new ArrayList<>();
@@ -350,6 +377,8 @@ final class QuestionReader {
       this.certain = certain;
       this.asks =
           question != null && endsAsking(block.text(), new Span(question.start(), question.end()));
+      this.whole =
+          question != null && question.end() - question.start() >= block.text().length() - 8;
       this.block = block;
       this.section = section;
     }

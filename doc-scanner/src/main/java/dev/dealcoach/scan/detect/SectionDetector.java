@@ -8,9 +8,11 @@ import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.Section;
 import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
+import dev.dealcoach.scan.segment.TableView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +45,7 @@ final class SectionDetector {
             case VALUE_ROI ->
                 first(document, role, SectionDetector::value, SectionDetector::valueUnannounced);
             case EVIDENCE_CASES -> evidence.isEmpty() ? null : evidence.getFirst().passage();
-            case PRICING ->
-                first(document, role, SectionDetector::price, SectionDetector::priceUnannounced);
+            case PRICING -> price(document);
             case IMPLEMENTATION_PLAN -> plan(document);
             case OBJECTIONS_QA ->
                 objections.stream()
@@ -179,7 +180,12 @@ final class SectionDetector {
   }
 
   private static boolean priceUnannounced(ReadBlock block, Span at) {
-    return block.cues().has("content.price", at);
+    CueHits cues = block.cues();
+    boolean several = cues.of("content.money", at).size() >= 2;
+    boolean benefit =
+        cues.hasAny(
+            at, "content.problem", "content.saving", "content.benefit", "evidence.sla-remedy");
+    return cues.has("content.price", at) || (several && !benefit);
   }
 
   private static boolean nextStep(ReadBlock block, Span at) {
@@ -198,27 +204,92 @@ final class SectionDetector {
   }
 
   /**
-   * Steps with times: two of them under a heading that announces a plan, three close together
-   * elsewhere.
+   * Prices under a heading that announces them, in a column of amounts, or as sentences that state
+   * a price.
    */
-  private static @Nullable Passage plan(SegmentedDocument document) {
-    for (Section section : document.sections()) {
-      boolean announced = section.roles().contains(SectionRole.IMPLEMENTATION_PLAN);
-      int steps = 0;
-      Passage first = null;
-      for (int i = section.body(); i < section.to(); i++) {
-        ReadBlock block = document.blocks().get(i);
-        steps += block.cues().has("content.step") ? block.cues().of("content.step-time").size() : 0;
-        if (first == null && block.cues().has("content.step-time")) {
-          Block origin = block.block();
-          first = Passage.of(origin, 0, origin.text().length());
+  private static @Nullable Passage price(SegmentedDocument document) {
+    Passage column =
+        column(
+            document,
+            "content.price-column",
+            cell -> cell.cues().has("content.money") || cell.cues().has("content.fact"));
+    return column != null
+        ? column
+        : first(
+            document,
+            SectionRole.PRICING,
+            SectionDetector::price,
+            SectionDetector::priceUnannounced);
+  }
+
+  /**
+   * The first cell that passes a test in a column whose head has a cue, if at least two cells of it
+   * do or the table has one row.
+   */
+  private static @Nullable Passage column(
+      SegmentedDocument document, String headCue, Predicate<ReadBlock> test) {
+    for (TableView table : TableView.of(document)) {
+      for (int column : table.head().keySet()) {
+        ReadBlock head = table.headOver(column);
+        if (head == null || !head.cues().has(headCue)) {
+          continue;
         }
-      }
-      if (first != null && steps >= (announced ? 1 : 3)) {
-        return first;
+        List<ReadBlock> cells =
+            table.rows().entrySet().stream()
+                .filter(
+                    row -> row.getKey() != table.headRow() && row.getValue().containsKey(column))
+                .map(row -> row.getValue().get(column).getFirst())
+                .filter(test)
+                .toList();
+        if (cells.size() >= Math.min(2, table.rows().size() - 1) && !cells.isEmpty()) {
+          return whole(cells.getFirst());
+        }
       }
     }
     return null;
+  }
+
+  /**
+   * Steps with times: weeks or days counted off in one place, a table with a column of times, steps
+   * with times under a heading that announces a plan, or three of them close together elsewhere.
+   */
+  private static @Nullable Passage plan(SegmentedDocument document) {
+    for (ReadBlock block : document.blocks()) {
+      boolean counted =
+          block.cues().of("content.sequence").size() >= 2 && block.cues().has("content.step");
+      boolean dated =
+          block.cues().of("content.step-time").size() >= 3
+              && block.cues().of("content.step").size() >= 2;
+      if (!block.heading() && (counted || dated)) {
+        return whole(block);
+      }
+    }
+    Passage column = column(document, "content.time-column", cell -> cell.text().length() <= 24);
+    if (column != null) {
+      return column;
+    }
+    for (Section section : document.sections()) {
+      boolean announced = section.roles().contains(SectionRole.IMPLEMENTATION_PLAN);
+      int steps = 0;
+      ReadBlock first = null;
+      for (int i = section.body(); i < section.to(); i++) {
+        ReadBlock block = document.blocks().get(i);
+        boolean timed =
+            block.cues().has("content.step-time") || block.cues().has("content.sequence");
+        if (timed && (block.cues().has("content.step") || announced)) {
+          steps += Math.max(1, block.cues().of("content.sequence").size());
+          first = first == null ? block : first;
+        }
+      }
+      if (first != null && steps >= (announced ? 1 : 3)) {
+        return whole(first);
+      }
+    }
+    return null;
+  }
+
+  private static Passage whole(ReadBlock block) {
+    return Passage.of(block.block(), 0, block.text().length());
   }
 
   private static @Nullable Passage heading(SegmentedDocument document, SectionRole role) {

@@ -72,9 +72,7 @@ record Columns(int rows, @SuppressWarnings("ArrayRecordComponent") float[] gaps,
     Columns trial = new Columns(end - start, gaps, false);
     boolean text = trial.looksLikeText(rows.subList(start, end));
     int stop =
-        text
-            ? trial.textEnd(rows, start, lastShared, end)
-            : trimmed(rows, lastShared, end, gaps);
+        text ? trial.textEnd(rows, start, lastShared, end) : trimmed(rows, lastShared, end, gaps);
     return new Columns(stop - start, gaps, text);
   }
 

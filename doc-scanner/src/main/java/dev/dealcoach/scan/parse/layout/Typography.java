@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mixedSpaced whether a space stands between Chinese and Latin characters within lines
  * @param hyphenated whether words are broken at line ends as a rule
  * @param wordsBroken whether lines end anywhere in words and numbers, as Chinese documents may
- * @param words the words of Latin letters and digits that stand whole within lines; only where lines
- *     end anywhere in words
+ * @param words the words of Latin letters and digits that stand whole within lines; only where
+ *     lines end anywhere in words
  * @param pitches by size in half points, the usual distance of the baselines within a paragraph
  * @param spacedParagraphs whether there is more space between paragraphs than between their lines
  */
@@ -77,7 +77,9 @@ record Typography(
     return words;
   }
 
-  /** Whether a line that ends in {@code before} and one that begins with {@code after} break a word. */
+  /**
+   * Whether a line that ends in {@code before} and one that begins with {@code after} break a word.
+   */
   boolean breaksWord(CharSequence before, CharSequence after) {
     int from = before.length();
     while (from > 0 && Counting.latin(before.charAt(from - 1))) {
@@ -95,8 +97,17 @@ record Typography(
   /** The same with what only lines between known margins tell. */
   Typography with(List<LaidPage> pages, Margins.Book margins) {
     Map<Integer, Float> found = pitches(pages, margins);
-    Typography t = new Typography(bodySize, bold, mixedSpaced, hyphenated, wordsBroken, words, found, false);
-    return new Typography(bodySize, bold, mixedSpaced, hyphenated, wordsBroken, words, found, t.spaced(pages, margins));
+    Typography t =
+        new Typography(bodySize, bold, mixedSpaced, hyphenated, wordsBroken, words, found, false);
+    return new Typography(
+        bodySize,
+        bold,
+        mixedSpaced,
+        hyphenated,
+        wordsBroken,
+        words,
+        found,
+        t.spaced(pages, margins));
   }
 
   /**

@@ -14,8 +14,8 @@ import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.sax.BodyContentHandler;
 
 /**
- * Measures reading PDF files with boxes and layout against Tika's bare text of the same files, warm,
- * the two in turn. Prints medians. Arguments: files.
+ * Measures reading PDF files with boxes and layout against Tika's bare text of the same files,
+ * warm, the two in turn. Prints medians. Arguments: files.
  */
 public final class PdfSpeed {
   private static final int WARM_UP = 15;
