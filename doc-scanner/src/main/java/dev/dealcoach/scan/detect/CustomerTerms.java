@@ -27,6 +27,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * smartcn model, English words are compared by their stem. Immutable, thread-safe.
  */
 final class CustomerTerms {
+  /** Bare numbers and their measures are no terms. */
+  private static final String NUMERALS = "0123456789.零〇一二三四五六七八九十百千万亿两半多几来个";
+
   private static final Set<Nature> NOT_TERMS = Set.of(Nature.PLEASANTRY, Nature.BUDGET);
 
   private final Language language;
@@ -96,12 +99,9 @@ final class CustomerTerms {
     if (language == Language.EN) {
       return folded.length() > 2 && !Character.isDigit(folded.charAt(0));
     }
-    boolean numeral =
-        folded.chars().allMatch(c -> NUMERALS.indexOf(c) >= 0 || c < 0x80 && Character.isDigit(c));
-    return !numeral && (Han.count(folded) == 0 ? folded.length() > 1 : folded.length() > 1);
+    boolean numeral = folded.chars().allMatch(c -> NUMERALS.indexOf(c) >= 0);
+    return !numeral && folded.length() > 1;
   }
-
-  private static final String NUMERALS = "零〇一二三四五六七八九十百千万亿两半多几来个";
 
   /** How much a term says: longer words are rarer. 1 for two Han characters or a short word. */
   static double weight(String key) {

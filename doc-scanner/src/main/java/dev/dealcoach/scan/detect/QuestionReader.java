@@ -120,7 +120,13 @@ final class QuestionReader {
       starts = true;
     } else if (setting.announced()) {
       starts =
-          first ? worry || asks || lead || ordinal(block, sentence) : asks && (worry || neutral);
+          first
+              ? worry
+                  || asks
+                  || lead
+                  || ordinal(block, sentence)
+                  || remark(block, setting, sentence, last)
+              : asks && (worry || neutral);
     } else {
       boolean another = open != null && open.block.index() == block.index() && open.asks;
       starts = lead || (first && asks && worry && !last) || (another && asks && worry);

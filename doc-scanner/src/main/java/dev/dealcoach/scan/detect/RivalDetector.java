@@ -90,7 +90,9 @@ public final class RivalDetector {
             .filter(raise -> answer(document, raise) != null)
             .findFirst()
             .orElse(previous.getLast());
-    return raises.stream().filter(raise -> raise == speaks || !previous.contains(raise)).toList();
+    return raises.stream()
+        .filter(raise -> raise.equals(speaks) || !previous.contains(raise))
+        .toList();
   }
 
   private List<Said> said(List<String> statements) {
