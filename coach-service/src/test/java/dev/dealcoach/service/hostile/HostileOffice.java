@@ -72,7 +72,8 @@ final class HostileOffice {
         "damaged",
         "empty",
         HostileFolder.REPORT);
-    folder.add("zip-bomb.docx", HostileOffice::bomb, "too-large", "damaged", "empty", "out-of-memory");
+    folder.add(
+        "zip-bomb.docx", HostileOffice::bomb, "too-large", "damaged", "empty", "out-of-memory");
     folder.add("many-entries.docx", HostileOffice::manyEntries);
     folder.add(
         "nameless.zip",
