@@ -16,6 +16,9 @@ public final class Glyphs {
   /** Read from a picture; its edges are estimates. */
   public static final byte OCR = 2;
 
+  /** Not a character but a small dot that is drawn like a list's bullet. */
+  public static final byte DRAWN = 4;
+
   int count;
   String[] text = new String[2048];
   float[] left = new float[2048];
@@ -37,7 +40,7 @@ public final class Glyphs {
    * @param right right edge, not less than {@code left}
    * @param base the baseline
    * @param size height of the font's em square, greater than 0
-   * @param flags {@link #BOLD}, {@link #OCR}
+   * @param flags {@link #BOLD}, {@link #OCR}, {@link #DRAWN}
    */
   public void add(String text, float left, float right, float base, float size, int flags) {
     if (count == this.text.length) {

@@ -19,7 +19,8 @@ record Line(
     boolean boldStart,
     boolean ocr,
     boolean leader,
-    boolean softHyphen) {
+    boolean softHyphen,
+    boolean afterSpace) {
   /** How far the box of a line reaches above the baseline, in ems: Chinese characters' ink. */
   static final float ASCENT = 0.80f;
 

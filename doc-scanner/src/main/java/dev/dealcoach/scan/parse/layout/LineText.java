@@ -15,6 +15,7 @@ final class LineText {
   private static final float WIDE_GAP = 0.75f;
 
   private static final int LEADERS = 4;
+  private static final int LONGEST_LABEL = 6;
 
   private final PageContent page;
   private final Frame frame;
@@ -51,6 +52,9 @@ final class LineText {
       for (int k = 0; k < s.glyphs.length; k++) {
         int i = s.glyphs[k];
         String t = g.text[i];
+        if ((g.flags[i] & Glyphs.DRAWN) != 0 && (previous >= 0 || !beginsText(segments, s, k))) {
+          continue;
+        }
         softHyphen = t.charAt(0) == 0x00AD;
         if (softHyphen) {
           continue;
@@ -100,7 +104,18 @@ final class LineText {
         boldStart > 0,
         ocr > 0,
         leader,
-        softHyphen);
+        softHyphen,
+        g.space[segments.getFirst().glyphs[0]] > 0);
+  }
+
+  /** Whether a character that is not drawn follows in the same row. */
+  private boolean beginsText(List<Segment> segments, Segment s, int k) {
+    int next = k + 1 < s.glyphs.length ? s.glyphs[k + 1] : -1;
+    int at = segments.indexOf(s);
+    if (next < 0 && at + 1 < segments.size()) {
+      next = segments.get(at + 1).glyphs[0];
+    }
+    return next >= 0 && (g.flags[next] & Glyphs.DRAWN) == 0;
   }
 
   private boolean skipped(int previous, int i) {
@@ -124,6 +139,9 @@ final class LineText {
     float size = Math.min(g.size[i], g.size[before]);
     if (gap <= WORD_GAP * size) {
       return false;
+    }
+    if (text.length() <= LONGEST_LABEL && Numbering.of(text).marker()) {
+      return true;
     }
     boolean wide =
         Han.isWide(g.text[before].charAt(g.text[before].length() - 1))

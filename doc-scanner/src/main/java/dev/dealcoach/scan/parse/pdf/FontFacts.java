@@ -63,8 +63,12 @@ final class FontFacts {
 
   private static float em(PDFont font) {
     if (font instanceof PDType3Font type3) {
+      float unit = Math.abs(font.getFontMatrix().getScaleY());
+      if (unit > 0.0002f && unit < 0.005f) {
+        return 1; // units as in any other font
+      }
       float height = type3.getBoundingBox() == null ? 0 : type3.getBoundingBox().getHeight();
-      float em = Math.abs(height * font.getFontMatrix().getScaleY());
+      float em = height * unit;
       return em > 0.2f && em < 4 ? em : 1;
     }
     return 1;

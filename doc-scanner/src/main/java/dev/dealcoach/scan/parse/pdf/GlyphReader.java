@@ -214,6 +214,15 @@ final class GlyphReader extends PDFStreamEngine {
     pictures += Math.min(area, page.width() * page.height());
   }
 
+  /** Notes a small dot that is drawn, not written; upright pages only. */
+  void dot(float x0, float y0, float x1, float y1) {
+    if (artifact == 0) {
+      float size = Math.max(8, 1.6f * (y1 - y0));
+      float base = (y0 + y1) / 2 + 0.35f * size;
+      page.glyphs(0).add("•", x0, x1, base, size, Glyphs.DRAWN);
+    }
+  }
+
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     if (++operations % CHECK_EVERY == 0) {
