@@ -36,7 +36,7 @@ record DocumentScan(ReviewSession session, Optional<Language> lang, boolean with
       case ParseResult.Parsed parsed ->
           new Outcome.Reviewed(
               ScanReport.of(
-                  session.reviewer().review(parsed.document(), statements, lang.orElse(null)),
+                  session.pipeline().review(parsed.document(), statements, lang.orElse(null)),
                   withText));
     };
   }

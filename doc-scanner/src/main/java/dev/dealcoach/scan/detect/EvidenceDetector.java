@@ -37,16 +37,21 @@ final class EvidenceDetector {
     TableView.of(document).forEach(table -> tables.put(table.number(), table));
     List<Evidence> found = new ArrayList<>();
     for (ReadBlock block : document.blocks()) {
-      if (block.block().heading()) {
+      if (block.heading()) {
         continue;
       }
       Surroundings around = Surroundings.of(document, block, tables);
-      for (Span sentence : block.sentences()) {
-        Span span = Spans.withoutEnd(block.text(), Spans.withoutLabel(block.text(), sentence));
-        Evidence.Kind kind = kind(block, sentence, around);
+      List<Span> sentences = block.sentences();
+      for (int i = 0; i < sentences.size(); i++) {
+        Evidence.Kind kind = kind(block, sentences.get(i), around);
         if (kind == null) {
           continue;
         }
+        Span sentence = sentences.get(i);
+        if (kind == Evidence.Kind.SLA_FIGURE && remedyFollows(block, sentence, i + 1)) {
+          sentence = new Span(sentence.start(), sentences.get(++i).end());
+        }
+        Span span = Spans.withoutEnd(block.text(), Spans.withoutLabel(block.text(), sentence));
         Passage passage = passage(block, span, kind);
         boolean customersWords =
             painQuotes.stream().anyMatch(quote -> quote.passage().overlaps(passage));
@@ -111,6 +116,16 @@ final class EvidenceDetector {
       return Evidence.Kind.SLA_FIGURE;
     }
     return null;
+  }
+
+  /**
+   * "… attended in four hours; if we are late, 220 comes off": level and remedy are one promise.
+   */
+  private static boolean remedyFollows(ReadBlock block, Span sentence, int next) {
+    char end = block.text().charAt(sentence.end() - 1);
+    return (end == '；' || end == ';')
+        && next < block.sentences().size()
+        && block.cues().has("evidence.sla-remedy", block.sentences().get(next));
   }
 
   /** A certificate that is held, with its own name or grade, needs no number. */

@@ -1,5 +1,6 @@
 package dev.dealcoach.scan.parse.text;
 
+import dev.dealcoach.nlp.text.Han;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text out of bytes whose encoding nobody tells: byte-order marks first, then UTF-8 if it is valid,
@@ -27,6 +29,9 @@ public final class TextFile {
   /** Share of usual characters from which a text is Chinese and not another encoding misread. */
   private static final double READS_AS_CHINESE = 0.25;
 
+  /** Share of Latin and Chinese characters from which bytes with zeros are UTF-16. */
+  private static final double PLAUSIBLE = 0.9;
+
   private TextFile() {}
 
   /**
@@ -35,6 +40,10 @@ public final class TextFile {
    * @param whole whether it is the whole file and not just the beginning that the limit allowed
    */
   record Content(String text, boolean whole) {}
+
+  /** A file's bytes, or the beginning that the limit allowed. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+  record Bytes(byte[] bytes, boolean whole) {}
 
   /**
    * The beginning of a file as text, for finding its type.
@@ -52,10 +61,21 @@ public final class TextFile {
    * @param most bytes that are read at most
    */
   static Content read(Path file, long most) throws IOException {
+    Bytes read = bytes(file, most);
+    return new Content(decode(read.bytes()), read.whole());
+  }
+
+  /** Reads the bytes of a file, at most so many. */
+  static Bytes bytes(Path file, long most) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 16));
-      return new Content(decode(bytes), in.read() < 0);
+      return new Bytes(bytes, in.read() < 0);
     }
+  }
+
+  /** Whether bytes are valid UTF-8, but for a character that is cut at the very end. */
+  static boolean validUtf8(byte[] bytes) {
+    return strict(bytes, StandardCharsets.UTF_8).isPresent();
   }
 
   /** Decodes bytes; what fits no encoding becomes replacement characters. */
@@ -91,7 +111,7 @@ public final class TextFile {
         : lenient(bytes, LATIN);
   }
 
-  private static @org.jspecify.annotations.Nullable Charset byMark(byte[] b) {
+  private static @Nullable Charset byMark(byte[] b) {
     if (b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
       return StandardCharsets.UTF_8;
     }
@@ -104,40 +124,51 @@ public final class TextFile {
     return null;
   }
 
-  /** UTF-16 without a mark: its ASCII, at least the line ends, has a zero in every second byte. */
-  private static @org.jspecify.annotations.Nullable Charset wide(byte[] bytes) {
-    int even = 0;
-    int odd = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == 0) {
-        if ((i & 1) == 0) {
-          even++;
-        } else {
-          odd++;
-        }
-      }
+  /**
+   * UTF-16 without a mark: its ASCII, at least the line ends, has zero bytes, and read the right
+   * way round nearly all of it is Latin or Chinese.
+   */
+  private static @Nullable Charset wide(byte[] bytes) {
+    boolean zero = false;
+    for (byte b : bytes) {
+      zero |= b == 0;
     }
-    if (even + odd == 0 || (even > 0 && odd > 0 && Math.min(even, odd) * 20 > even + odd)) {
+    if (!zero) {
       return null;
     }
-    return even > odd ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    double little = plausible(lenient(bytes, StandardCharsets.UTF_16LE));
+    double big = plausible(lenient(bytes, StandardCharsets.UTF_16BE));
+    if (Math.max(little, big) < PLAUSIBLE) {
+      return null;
+    }
+    return big > little ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+  }
+
+  /** The share of characters that Latin and Chinese text is made of, 0–1. */
+  private static double plausible(String text) {
+    long good =
+        text.chars()
+            .filter(
+                c ->
+                    (c >= 0x20 && c < 0x180)
+                        || c == '\n'
+                        || c == '\r'
+                        || c == '\t'
+                        || Han.isWide((char) c)
+                        || (c >= 0x2000 && c < 0x2700))
+            .count();
+    return text.isEmpty() ? 0 : (double) good / text.length();
   }
 
   private static boolean binary(byte[] bytes) {
     if (byMark(bytes) != null) {
       return false;
     }
-    byte[] checked = bytes;
     if (wide(bytes) != null) {
-      String text = lenient(bytes, wide(bytes));
-      long strange =
-          text.chars()
-              .filter(c -> c == 0xFFFD || c == 0 || Character.getType(c) == Character.UNASSIGNED)
-              .count();
-      return strange * 50 > text.length();
+      return false;
     }
     int control = 0;
-    for (byte b : checked) {
+    for (byte b : bytes) {
       boolean usual = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B || b == 0x1A;
       if (b >= 0 && b < 0x20 && !usual) {
         control++;

@@ -56,17 +56,18 @@ public final class TikaTypeDetector {
 
   private TypeAnswer byContent(Path file, byte[] head, String name, ParseLimits limits)
       throws IOException {
+    // containers by their first bytes: Tika has many names for what may be inside
+    if (starts(head, 'P', 'K', 3, 4)) {
+      return OoxmlType.of(file, head, limits);
+    }
+    if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+      return Ole2Type.of(file);
+    }
     String mime =
         magic.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType().toString();
     switch (mime) {
       case "application/pdf" -> {
         return known(DocumentType.PDF);
-      }
-      case "application/zip" -> {
-        return OoxmlType.of(file, head, limits);
-      }
-      case "application/x-tika-msoffice" -> {
-        return Ole2Type.of(file);
       }
       case "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif", "image/webp" -> {
         return known(DocumentType.IMAGE);
@@ -78,6 +79,15 @@ public final class TikaTypeDetector {
         return text(head, mime, name);
       }
     }
+  }
+
+  private static boolean starts(byte[] head, int... bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (i >= head.length || (head[i] & 0xFF) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static TypeAnswer text(byte[] head, String mime, String name) {

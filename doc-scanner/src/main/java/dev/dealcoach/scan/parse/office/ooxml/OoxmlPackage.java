@@ -71,10 +71,10 @@ public final class OoxmlPackage implements AutoCloseable {
     return entries.containsKey(key(part));
   }
 
-  /** Unpacked size of a part as the file claims it, -1 if unknown. */
-  public long claimedSize(String part) {
+  /** How the zip file itself spells the name of a part, the same name if it has no such part. */
+  public String entryName(String part) {
     ZipEntry entry = entries.get(key(part));
-    return entry == null ? -1 : entry.getSize();
+    return entry == null ? part : entry.getName();
   }
 
   /**

@@ -242,7 +242,15 @@ final class PptxShapes {
     int parent = in.depth();
     while (in.next() && in.depth() >= parent) {
       switch (in.name()) {
-        case "a:tbl" -> shape.content = new SlideShape.Table(PptxText.table(in));
+        case "a:tbl" -> {
+          PptxText.PptxTable table = PptxText.table(in);
+          shape.content = new SlideShape.Table(table.cells());
+          Box box = shape.box;
+          if (box != null && box.height() < table.height()) {
+            // the frame's own height is often left at nothing
+            shape.box = new Box(box.left(), box.top(), box.width(), table.height());
+          }
+        }
         case "c:chart" -> {
           var chart = file.target(part, in.relation("id"));
           if (chart.isPresent()) {

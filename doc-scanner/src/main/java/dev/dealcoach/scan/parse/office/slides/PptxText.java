@@ -75,13 +75,26 @@ record PptxText(String raw, int level, @Nullable Boolean bulleted, int size) {
     }
   }
 
+  /**
+   * A table of DrawingML.
+   *
+   * @param height of all rows together
+   */
+  record PptxTable(List<SlideShape.Cell> cells, long height) {
+    PptxTable {
+      cells = List.copyOf(cells);
+    }
+  }
+
   /** Reads a table; the reader stands at its begin. */
-  static List<SlideShape.Cell> table(OoxmlReader in) throws XMLStreamException {
+  static PptxTable table(OoxmlReader in) throws XMLStreamException {
     List<SlideShape.Cell> cells = new ArrayList<>();
+    long height = 0;
     int row = 0;
     int parent = in.depth();
     while (in.nextChild(parent)) {
       if (in.at("a:tr")) {
+        height += Math.max(0, in.number("h", 0));
         int column = 0;
         int inRow = in.depth();
         while (in.nextChild(inRow)) {
@@ -97,7 +110,7 @@ record PptxText(String raw, int level, @Nullable Boolean bulleted, int size) {
         row++;
       }
     }
-    return cells;
+    return new PptxTable(cells, height);
   }
 
   private static boolean covered(OoxmlReader in, String merge) {

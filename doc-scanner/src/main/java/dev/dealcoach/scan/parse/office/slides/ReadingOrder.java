@@ -32,7 +32,7 @@ final class ReadingOrder {
       if (box == null) {
         out.add(shape);
       } else {
-        placed.add(new Placed(shape, box));
+        placed.add(new Placed(shape, box, placed.size()));
       }
     }
     if (placed.size() > MOST_SHAPES) {
@@ -43,7 +43,10 @@ final class ReadingOrder {
     return out;
   }
 
-  private record Placed(SlideShape shape, Box box) {
+  /**
+   * @param order the number in which it was laid down, the lowest first
+   */
+  private record Placed(SlideShape shape, Box box, int order) {
     long begin(boolean across) {
       return across ? box.left() : box.top();
     }
@@ -68,7 +71,10 @@ final class ReadingOrder {
       }
       @Nullable Placed frame = frame(rest);
       if (frame == null) {
-        rest.stream().sorted(BY_PLACE).forEach(p -> out.add(p.shape()));
+        // they lie over each other: the order in which they were laid down is the best there is
+        rest.stream()
+            .sorted(Comparator.comparingInt(Placed::order))
+            .forEach(p -> out.add(p.shape()));
         return;
       }
       out.add(frame.shape());
@@ -103,12 +109,12 @@ final class ReadingOrder {
     return parts;
   }
 
-  /** The largest shape that lies around another one. */
+  /** The largest shape that lies around another one and below it. */
   private static @Nullable Placed frame(List<Placed> shapes) {
     @Nullable Placed largest = null;
     for (Placed outer : shapes) {
       for (Placed inner : shapes) {
-        if (!inner.equals(outer)
+        if (outer.order() < inner.order()
             && outer.box().contains(inner.box())
             && (largest == null || area(outer) > area(largest))) {
           largest = outer;

@@ -25,6 +25,11 @@ final class SlideBlocks {
   /** A title lies in this upper share of the slide. */
   private static final double TITLE_ZONE = 0.25;
 
+  /** On a slide with few texts, a cover, it may stand as low as this. */
+  private static final double COVER_TITLE_ZONE = 0.75;
+
+  private static final int MOST_COVER_TEXTS = 3;
+
   private final DocumentDraft draft;
   private final long width;
   private final long height;
@@ -144,19 +149,23 @@ final class SlideBlocks {
   private @Nullable SlideShape unmarkedTitle(List<SlideShape> shapes) {
     @Nullable SlideShape best = null;
     int largest = 0;
+    boolean cover =
+        shapes.stream().filter(s -> !(s.content() instanceof SlideShape.Nothing)).count()
+            <= MOST_COVER_TEXTS;
+    double zone = cover ? COVER_TITLE_ZONE : TITLE_ZONE;
     for (SlideShape shape : shapes) {
       int size = size(shape);
       Box box = shape.box();
       boolean fits =
           box != null
-              && box.top() < height * TITLE_ZONE
+              && box.top() < height * zone
               && shape.content() instanceof SlideShape.Text(var lines)
               && lines.stream().filter(l -> !l.raw().isBlank()).count() == 1
               && lines.stream().allMatch(l -> HeadingMark.shape(l.raw().strip()));
       if (size > largest) {
         largest = size;
         best = fits ? shape : null;
-      } else if (size == largest && fits && best == null && size > 0) {
+      } else if (size == largest && fits && best == null && (size > 0 || shapes.size() == 1)) {
         best = shape;
       }
     }

@@ -1,0 +1,58 @@
+package dev.dealcoach.scan.parse.text;
+
+import dev.dealcoach.scan.parse.DocumentParser;
+import dev.dealcoach.scan.parse.DocumentType;
+import dev.dealcoach.scan.parse.ParseLimits;
+import dev.dealcoach.scan.parse.ParseResult;
+import dev.dealcoach.scan.parse.Unread;
+import dev.dealcoach.scan.parse.draft.DocumentDraft;
+import dev.dealcoach.scan.parse.draft.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Markdown (CommonMark with GitHub's tables) with commonmark-java. Thread-safe. */
+public final class CommonmarkParser implements DocumentParser {
+  private static final int BYTES_PER_CHARACTER = 4;
+
+  // "title: …" lines between --- at the very beginning, which belong to the tool and not the text
+  private static final Pattern FRONT_MATTER =
+      Pattern.compile("\\A---[ \\t]*\\R(?:[\\w-]+:.*\\R|[ \\t#-].*\\R){1,60}---[ \\t]*\\R");
+
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(List.of(TablesExtension.create()))
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+          .build();
+
+  @Override
+  public ParseResult parse(Path file, String name, ParseLimits limits) {
+    return Reading.of(file, name, DocumentType.MD, limits, CommonmarkParser::read);
+  }
+
+  private static @Nullable Integer read(Path file, DocumentDraft draft) throws IOException {
+    TextFile.Content content =
+        TextFile.read(file, (long) draft.limits().characters() * BYTES_PER_CHARACTER);
+    new MarkdownBlocks(draft).add(PARSER.parse(withoutFrontMatter(content.text())));
+    if (!content.whole()) {
+      draft.unread(null, Unread.Reason.OVER_LIMIT);
+    }
+    return null;
+  }
+
+  /** Leaves its lines empty, so that all others keep their numbers. */
+  private static String withoutFrontMatter(String text) {
+    Matcher matcher = FRONT_MATTER.matcher(text);
+    if (!matcher.find()) {
+      return text;
+    }
+    long lines = matcher.group().lines().count();
+    return "\n".repeat((int) lines) + text.substring(matcher.end());
+  }
+}

@@ -1,0 +1,165 @@
+package dev.dealcoach.scan.parse.text;
+
+import dev.dealcoach.scan.parse.BlockKind;
+import dev.dealcoach.scan.parse.CellPosition;
+import dev.dealcoach.scan.parse.draft.DocumentDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Makes blocks of a Markdown tree; markup is left out. For one document and thread. */
+final class MarkdownBlocks {
+  private static final Pattern TAG =
+      Pattern.compile("<!--.*?-->|</?[a-zA-Z][^>]*>", Pattern.DOTALL);
+
+  private final DocumentDraft draft;
+  private int tables;
+
+  MarkdownBlocks(DocumentDraft draft) {
+    this.draft = draft;
+  }
+
+  /** Adds all blocks of a document. */
+  void add(Node document) {
+    children(document, 0, 0);
+  }
+
+  /**
+   * Adds what stands inside a block.
+   *
+   * @param depth how many blocks are around
+   * @param lists how many lists are around
+   */
+  private void children(Node parent, int depth, int lists) {
+    draft.checkDepth(depth);
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (draft.full()) {
+        return;
+      }
+      switch (node) {
+        case Heading heading -> inline(BlockKind.HEADING, heading.getLevel(), heading, null);
+        case Paragraph paragraph -> paragraph(paragraph, lists);
+        case ListBlock list -> children(list, depth + 1, lists + 1);
+        case TableBlock table -> table(table);
+        case FencedCodeBlock code ->
+            // the first line is the fence
+            literal(code.getLiteral(), line(code) + 1);
+        case IndentedCodeBlock code -> literal(code.getLiteral(), line(code));
+        case HtmlBlock html -> literal(withoutTags(html.getLiteral()), line(html));
+        case Block block -> children(block, depth + 1, lists);
+        default -> {
+          // link definitions, rules
+        }
+      }
+    }
+  }
+
+  private void paragraph(Paragraph paragraph, int lists) {
+    boolean item = paragraph.getParent() instanceof ListItem && paragraph.getPrevious() == null;
+    boolean picture =
+        paragraph.getFirstChild() instanceof Image
+            && paragraph.getFirstChild() == paragraph.getLastChild();
+    if (item) {
+      inline(BlockKind.LIST_ITEM, lists, paragraph, null);
+    } else {
+      inline(picture ? BlockKind.CAPTION : BlockKind.PARAGRAPH, 0, paragraph, null);
+    }
+  }
+
+  private void table(TableBlock block) {
+    int table = tables++;
+    int row = 0;
+    for (Node part = block.getFirstChild(); part != null; part = part.getNext()) {
+      for (Node line = part.getFirstChild(); line != null; line = line.getNext()) {
+        if (line instanceof TableRow) {
+          int column = 0;
+          for (Node cell = line.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell instanceof TableCell) {
+              inline(BlockKind.TABLE_CELL, 0, cell, new CellPosition(table, row, column++));
+            }
+          }
+          row++;
+        }
+      }
+    }
+  }
+
+  private void literal(String text, int line) {
+    List<TextLines.Piece> pieces = new ArrayList<>();
+    int number = line;
+    for (String one : text.split("\n", -1)) {
+      pieces.add(new TextLines.Piece(one + "\n", number++));
+    }
+    TextLines.add(draft, BlockKind.PARAGRAPH, 0, pieces, null);
+  }
+
+  private void inline(BlockKind kind, int level, Node block, @Nullable CellPosition cell) {
+    List<TextLines.Piece> pieces = new ArrayList<>();
+    int line = line(block);
+    Node node = block.getFirstChild();
+    while (node != null) {
+      if (!node.getSourceSpans().isEmpty()) {
+        line = node.getSourceSpans().getFirst().getLineIndex() + 1;
+      }
+      String text =
+          switch (node) {
+            case Text words -> words.getLiteral();
+            case Code code -> code.getLiteral();
+            case SoftLineBreak end -> "\n";
+            case HardLineBreak end -> "\n";
+            case HtmlInline tag ->
+                tag.getLiteral().toLowerCase(Locale.ROOT).startsWith("<br") ? "\n" : "";
+            default -> "";
+          };
+      if (!text.isEmpty()) {
+        pieces.add(new TextLines.Piece(text, line));
+      }
+      node = next(node, block);
+    }
+    TextLines.add(draft, kind, level, pieces, cell);
+  }
+
+  /** The next node in the order of the text, without recursion: emphasis may nest without end. */
+  private static @Nullable Node next(Node node, Node root) {
+    if (node.getFirstChild() != null) {
+      return node.getFirstChild();
+    }
+    Node at = node;
+    while (at != root && at.getNext() == null) {
+      at = at.getParent();
+    }
+    return at == root ? null : at.getNext();
+  }
+
+  private static int line(Node node) {
+    return node.getSourceSpans().isEmpty()
+        ? 1
+        : node.getSourceSpans().getFirst().getLineIndex() + 1;
+  }
+
+  /** Takes tags and comments out but keeps the line ends inside them. */
+  private static String withoutTags(String html) {
+    return TAG.matcher(html)
+        .replaceAll(tag -> "\n".repeat((int) tag.group().chars().filter(c -> c == '\n').count()));
+  }
+}
