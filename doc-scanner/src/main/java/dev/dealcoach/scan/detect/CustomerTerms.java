@@ -28,7 +28,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  */
 final class CustomerTerms {
   /** Bare numbers and their measures are no terms. */
-  private static final String NUMERALS = "0123456789.零〇一二三四五六七八九十百千万亿两半多几来个";
+  private static final String NUMERALS = "0123456789.零〇一二三四五六七八九十百千万亿两半多几来个块元次天月年";
 
   private static final Set<Nature> NOT_TERMS = Set.of(Nature.PLEASANTRY, Nature.BUDGET);
 
@@ -70,13 +70,24 @@ final class CustomerTerms {
 
   private List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
+    int single = -1; // where a run of single characters began that smartcn knows no word for
+    int before = -1;
     try (TokenStream stream = analyzer.tokenStream("text", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        String said = text.substring(offset.startOffset(), offset.endOffset());
-        if (content(said)) {
+        int start = offset.startOffset();
+        String said = text.substring(start, offset.endOffset());
+        boolean lone = said.length() == 1 && Han.isHan(said.charAt(0)) && !generic.contains(said);
+        if (single >= 0 && (!lone || start != before)) {
+          unknown(text, single, before, words);
+          single = -1;
+        }
+        if (lone) {
+          single = single < 0 ? start : single;
+          before = offset.endOffset();
+        } else if (content(said)) {
           words.add(new Word(key(said, term.toString()), said));
         }
       }
@@ -84,7 +95,24 @@ final class CustomerTerms {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory cannot fail", e);
     }
+    if (single >= 0) {
+      unknown(text, single, before, words);
+    }
     return words;
+  }
+
+  /** Names of the trade (毛肚, 铝模) come as single characters: three make a term, more make pairs. */
+  private void unknown(String text, int from, int to, List<Word> words) {
+    int step = to - from == 3 ? 3 : 2;
+    for (int i = from; i + step <= to; i += step) {
+      add(text.substring(i, i + step), words);
+    }
+  }
+
+  private void add(String said, List<Word> words) {
+    if (content(said)) {
+      words.add(new Word(key(said, said), said));
+    }
   }
 
   private String key(String said, String stem) {

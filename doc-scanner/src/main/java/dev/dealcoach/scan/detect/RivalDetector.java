@@ -102,6 +102,9 @@ public final class RivalDetector {
       CueHits cues = pack.book(Language.of(text)).read(text);
       Set<String> kinds = new TreeSet<>();
       RivalMentions.KINDS.stream().filter(cues::has).forEach(kinds::add);
+      if (cues.has("rival.self-made-said")) {
+        kinds.add("rival.self-made");
+      }
       Set<String> names = new TreeSet<>();
       for (Span name : cues.of("rival.name")) {
         names.add(name.of(text));

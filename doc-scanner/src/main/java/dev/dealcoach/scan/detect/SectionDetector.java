@@ -200,7 +200,7 @@ final class SectionDetector {
     CueHits cues = block.cues();
     return cues.has("content.next-action", at)
         && cues.has("content.time-or-person", at)
-        && !cues.hasAny(at, "content.empty-closing", "evidence.done");
+        && !cues.hasAny(at, "content.empty-closing", "content.promotion", "evidence.done");
   }
 
   /**

@@ -88,7 +88,7 @@ class Result {
 
   #bar(score) {
     const value = this.report.diagnoses[score].score;
-    if (value === null || value === undefined) return el('span.bar-none', {}, t(`diagnosis.none.${score}`));
+    if (value === null || value === undefined) return el('span.bar-none', {}, t(this.#none(score)));
     const fill = el('span.bar-fill');
     fill.style.width = `${value}%`;
     return [
@@ -96,6 +96,12 @@ class Result {
       el('span.bar-value', {}, el('span', { 'aria-hidden': 'true' }, String(value)),
         el('span.unseen', {}, t('diagnosis.points', { n: value }))),
     ];
+  }
+
+  /** Why a diagnosis has no score. */
+  #none(score) {
+    const given = score === 'customer_language' && this.review.statements.length;
+    return `diagnosis.none.${score}${given ? '.given' : ''}`;
   }
 
   mendFirst(findings) {
@@ -140,8 +146,8 @@ class Result {
     const named = (ids) => (ids ?? []).map((id) => (has(`${names}.${id}`) ? t(`${names}.${id}`) : id));
     return this.#group(score,
       [t(`diagnosis.${score}`)],
-      el('span.group-score', {}, none ? t(`diagnosis.none.${score}`) : t('diagnosis.points', { n: part.score })),
-      none ? el('p.muted', {}, t(`diagnosis.none.${score}.do`)) : null,
+      el('span.group-score', {}, none ? t(this.#none(score)) : t('diagnosis.points', { n: part.score })),
+      none ? el('p.muted', {}, t(`${this.#none(score)}.do`)) : null,
       chips('diagnosis.missing', named(part.missing), 'missing'),
       chips('diagnosis.terms', part.missing_terms, 'missing'),
       chips('diagnosis.unanswered', part.unanswered, 'missing'),
@@ -179,7 +185,7 @@ class Result {
     const item = this.byKey.get(key);
     if (!item.number) return el('blockquote.place', {}, text);
     return el(`button.place.place-${item.kind}`,
-      { type: 'button', 'data-key': key, onclick: () => this.pick(key) },
+      { type: 'button', 'data-key': item.key, onclick: () => this.pick(item.key) },
       el(`span.number.badge-${item.kind}`, { 'aria-hidden': 'true' }, String(item.number)),
       el('span.words', {}, text),
       el('span.where', {}, placeOf(item.parts[0])));
@@ -191,7 +197,7 @@ class Result {
     if (!item.number) return null;
     const place = placeOf(item.parts[0]);
     const words = item.kind === 'gap' ? t('place.near', { place }) : t('place.go', { place });
-    return el('button.go', { type: 'button', 'data-key': key, onclick: () => this.pick(key) },
+    return el('button.go', { type: 'button', 'data-key': item.key, onclick: () => this.pick(item.key) },
       el(`span.number.badge-${item.kind}`, { 'aria-hidden': 'true' }, String(item.number)), words);
   }
 
