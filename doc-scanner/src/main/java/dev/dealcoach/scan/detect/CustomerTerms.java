@@ -45,16 +45,15 @@ final class CustomerTerms {
   }
 
   /**
-   * The terms of a statement in the order in which they are said, each once: how it is compared,
-   * and how the customer says it.
+   * The terms of a statement in the order in which they are said, each once, by how it is compared.
    */
-  Map<String, String> of(Statement statement) {
-    Map<String, String> terms = new LinkedHashMap<>();
+  Map<String, Word> of(Statement statement) {
+    Map<String, Word> terms = new LinkedHashMap<>();
     for (Clause clause : statement.clauses()) {
       if (!NOT_TERMS.contains(clause.nature())) {
         String text = clause.span().of(statement.text());
         for (Word word : words(text)) {
-          terms.putIfAbsent(word.key, word.said);
+          terms.putIfAbsent(word.key, word);
         }
       }
     }
@@ -88,7 +87,7 @@ final class CustomerTerms {
           single = single < 0 ? start : single;
           before = offset.endOffset();
         } else if (content(said)) {
-          words.add(new Word(key(said, term.toString()), said));
+          words.add(new Word(key(said, term.toString()), said, true));
         }
       }
       stream.end();
@@ -111,7 +110,7 @@ final class CustomerTerms {
 
   private void add(String said, List<Word> words) {
     if (content(said)) {
-      words.add(new Word(key(said, said), said));
+      words.add(new Word(key(said, said), said, false));
     }
   }
 
@@ -138,5 +137,12 @@ final class CustomerTerms {
     return Math.clamp(length, 1, 2);
   }
 
-  private record Word(String key, String said) {}
+  /**
+   * A word of the customer's. Immutable.
+   *
+   * @param key how it is compared
+   * @param said how the customer says it
+   * @param known whether the dictionary knows it; else it may be two words
+   */
+  record Word(String key, String said, boolean known) {}
 }
