@@ -8,8 +8,10 @@ import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.Section;
 import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
+import dev.dealcoach.scan.segment.TableView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,7 @@ final class SectionDetector {
             case VALUE_ROI ->
                 first(document, role, SectionDetector::value, SectionDetector::valueUnannounced);
             case EVIDENCE_CASES -> evidence.isEmpty() ? null : evidence.getFirst().passage();
-            case PRICING ->
-                first(document, role, SectionDetector::price, SectionDetector::priceUnannounced);
+            case PRICING -> pricing(document);
             case IMPLEMENTATION_PLAN -> plan(document);
             case OBJECTIONS_QA ->
                 objections.stream()
@@ -82,6 +83,30 @@ final class SectionDetector {
             SectionDetector::pain,
             SectionDetector::painUnannounced);
     return content != null || quotes.isEmpty() ? content : quotes.getFirst().passage();
+  }
+
+  /** Amounts in a section of prices, prices anywhere, or a table column headed as amounts. */
+  private static @Nullable Passage pricing(SegmentedDocument document) {
+    Passage prices =
+        first(
+            document,
+            SectionRole.PRICING,
+            SectionDetector::price,
+            SectionDetector::priceUnannounced);
+    for (TableView table : prices == null ? TableView.of(document) : List.<TableView>of()) {
+      for (Map<Integer, List<ReadBlock>> row : table.rows().values()) {
+        for (Map.Entry<Integer, List<ReadBlock>> cell : row.entrySet()) {
+          ReadBlock head = table.headOver(cell.getKey());
+          ReadBlock amount = cell.getValue().getFirst();
+          if (head != null
+              && head.cues().has("content.money-head")
+              && amount.cues().has("content.money")) {
+            return Passage.of(amount.block(), 0, amount.text().length());
+          }
+        }
+      }
+    }
+    return prices;
   }
 
   private static @Nullable Passage riskTerms(List<ClausePresence> clauses) {
@@ -169,9 +194,12 @@ final class SectionDetector {
 
   private static boolean valueUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
+    boolean elsewhere =
+        cues.hasAny(at, "evidence.site", "evidence.site-anaphor")
+            && !cues.has("evidence.forecast", at);
     return cues.has("content.benefit", at)
-        && !cues.has("evidence.sla-remedy", at)
-        && !cues.hasAny(at, "evidence.site", "evidence.site-anaphor");
+        && !cues.hasAny(at, "evidence.sla-remedy", "content.discount", "content.market-talk")
+        && !elsewhere;
   }
 
   private static boolean price(ReadBlock block, Span at) {
@@ -179,7 +207,9 @@ final class SectionDetector {
   }
 
   private static boolean priceUnannounced(ReadBlock block, Span at) {
-    return block.cues().has("content.price", at);
+    CueHits cues = block.cues();
+    return cues.has("content.price", at)
+        && !cues.hasAny(at, "content.benefit", "content.no-price", "clause.liability-breach");
   }
 
   private static boolean nextStep(ReadBlock block, Span at) {
@@ -187,14 +217,16 @@ final class SectionDetector {
     boolean action =
         cues.has("content.next-action", at)
             || (cues.has("content.step", at) && cues.has("content.customer", at));
-    return action && cues.has("content.time-or-person", at) && !cues.has("evidence.done", at);
+    return action
+        && cues.has("content.time-or-person", at)
+        && !cues.hasAny(at, "evidence.done", "content.discount");
   }
 
   private static boolean nextStepUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.next-action", at)
         && cues.has("content.time-or-person", at)
-        && !cues.hasAny(at, "content.empty-closing", "evidence.done");
+        && !cues.hasAny(at, "content.empty-closing", "evidence.done", "content.discount");
   }
 
   /**
@@ -205,16 +237,20 @@ final class SectionDetector {
     for (Section section : document.sections()) {
       boolean announced = section.roles().contains(SectionRole.IMPLEMENTATION_PLAN);
       int steps = 0;
+      int phases = 0;
       Passage first = null;
       for (int i = section.body(); i < section.to(); i++) {
         ReadBlock block = document.blocks().get(i);
         steps += block.cues().has("content.step") ? block.cues().of("content.step-time").size() : 0;
+        phases += block.cues().of("content.phase").size();
         if (first == null && block.cues().has("content.step-time")) {
           Block origin = block.block();
           first = Passage.of(origin, 0, origin.text().length());
         }
       }
-      if (first != null && steps >= (announced ? 1 : 3)) {
+      boolean terms = section.roles().contains(SectionRole.RISK_TERMS);
+      boolean enough = announced ? steps + phases >= 1 : (steps >= 3 && !terms) || phases >= 2;
+      if (first != null && enough) {
         return first;
       }
     }
