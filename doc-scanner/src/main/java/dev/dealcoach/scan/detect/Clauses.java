@@ -9,8 +9,8 @@ final class Clauses {
   private Clauses() {}
 
   /**
-   * From the first to the last clause that one of the cues touches, without the comma at the
-   * end; the whole span if none does.
+   * From the first to the last clause that one of the cues touches, without the comma at the end;
+   * the whole span if none does.
    */
   static Span holding(ReadBlock block, Span span, String... cues) {
     Span first = null;
