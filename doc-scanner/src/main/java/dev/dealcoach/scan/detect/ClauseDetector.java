@@ -37,8 +37,10 @@ final class ClauseDetector {
         continue;
       }
       for (Span sentence : block.sentences()) {
-        if (binds(block.cues(), sentence, clause.cue())
-            || (labelled && binds(block.cues(), sentence, "clause.binds"))) {
+        boolean asks = "?？".indexOf(block.text().charAt(sentence.end() - 1)) >= 0;
+        if (!asks
+            && (binds(block.cues(), sentence, clause.cue())
+                || (labelled && binds(block.cues(), sentence, "clause.binds")))) {
           return Passage.of(
               block.block(), sentence.start(), Spans.withoutEnd(block.text(), sentence).end());
         }

@@ -9,15 +9,15 @@ final class Clauses {
   private Clauses() {}
 
   /**
-   * From the first to the last clause in which one of the cues stands, without the comma at the
-   * end; the whole span if none does.
+   * From the first to the last clause that one of the cues touches, without the comma at the end;
+   * the whole span if none does.
    */
   static Span holding(ReadBlock block, Span span, String... cues) {
     Span first = null;
     Span last = null;
     for (Span relative : Sentences.clauses(span.of(block.text()))) {
       Span clause = relative.shift(span.start());
-      if (block.cues().hasAny(clause, cues)) {
+      if (touches(block, clause, cues)) {
         first = first == null ? clause : first;
         last = clause;
       }
@@ -25,5 +25,15 @@ final class Clauses {
     return first == null
         ? span
         : Spans.withoutEnd(block.text(), new Span(first.start(), last.end()));
+  }
+
+  /** A cue may reach over a comma: "if we are late, 220 comes off". */
+  private static boolean touches(ReadBlock block, Span clause, String... cues) {
+    for (String cue : cues) {
+      if (block.cues().of(cue).stream().anyMatch(clause::overlaps)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -43,12 +43,17 @@ final class EvidenceDetector {
       Surroundings around = Surroundings.of(document, block, tables);
       List<Span> sentences = block.sentences();
       for (int i = 0; i < sentences.size(); i++) {
-        Evidence.Kind kind = kind(block, sentences.get(i), around);
+        Span sentence = sentences.get(i);
+        Evidence.Kind kind = kind(block, sentence, around);
+        if (kind == null && i + 1 < sentences.size() && linked(block, sentence)) {
+          sentence = new Span(sentence.start(), sentences.get(i + 1).end());
+          kind = together(block, sentences.get(i + 1), sentence, around);
+          i += kind == null ? 0 : 1;
+        }
         if (kind == null) {
           continue;
         }
-        Span sentence = sentences.get(i);
-        if (kind == Evidence.Kind.SLA_FIGURE && remedyFollows(block, sentence, i + 1)) {
+        while (continues(block, sentence, i + 1, kind)) {
           sentence = new Span(sentence.start(), sentences.get(++i).end());
         }
         Span span = Spans.withoutEnd(block.text(), Spans.withoutLabel(block.text(), sentence));
@@ -118,14 +123,40 @@ final class EvidenceDetector {
     return null;
   }
 
-  /**
-   * "… attended in four hours; if we are late, 220 comes off": level and remedy are one promise.
-   */
-  private static boolean remedyFollows(ReadBlock block, Span sentence, int next) {
+  private static boolean linked(ReadBlock block, Span sentence) {
     char end = block.text().charAt(sentence.end() - 1);
-    return (end == '；' || end == ';')
-        && next < block.sentences().size()
-        && block.cues().has("evidence.sla-remedy", block.sentences().get(next));
+    return end == '；' || end == ';';
+  }
+
+  /**
+   * What two parts around a semicolon prove that neither proves alone: "the sticks would have meant
+   * 58 km; the loggers cut it to 2".
+   */
+  private static Evidence.@Nullable Kind together(
+      ReadBlock block, Span second, Span both, Surroundings around) {
+    Evidence.Kind kind = kind(block, second, around) == null ? kind(block, both, around) : null;
+    return kind == Evidence.Kind.CASE_RESULT || kind == Evidence.Kind.OWN_TRIAL ? kind : null;
+  }
+
+  /**
+   * Whether what follows a semicolon belongs to the same proof: level and remedy are one promise
+   * ("… attended in four hours; if we are late, 220 comes off"), a result and what came of it or
+   * who vouches for it are one case.
+   */
+  private static boolean continues(ReadBlock block, Span before, int next, Evidence.Kind kind) {
+    if (!linked(block, before) || next >= block.sentences().size()) {
+      return false;
+    }
+    Span part = block.sentences().get(next);
+    CueHits cues = block.cues();
+    if (kind == Evidence.Kind.SLA_FIGURE) {
+      return cues.has("evidence.sla-remedy", part);
+    }
+    boolean vouches = cues.hasAny(part, "evidence.reference", "evidence.site-anaphor");
+    boolean same = kind == Evidence.Kind.CASE_RESULT || kind == Evidence.Kind.OWN_TRIAL;
+    return same
+        && (vouches || (figure(cues, part) && !cues.has("evidence.site", part)))
+        && !cues.hasAny(part, "evidence.forecast", "evidence.pending");
   }
 
   /** A certificate that is held, with its own name or grade, needs no number. */
@@ -204,7 +235,7 @@ final class EvidenceDetector {
       boolean site = false;
       boolean pending = false;
       boolean forecast = false;
-      if (section.heading() != null) {
+      if (section.heading() != null && (cases || !opening(document, section))) {
         site = named(document.blocks().get(section.heading()));
       }
       if (block.block().cell() != null) {
@@ -230,6 +261,11 @@ final class EvidenceDetector {
         }
       }
       return new Surroundings(site, cases, situation, pending, forecast);
+    }
+
+    /** Whether only headings stand before: there a name is the customer's, in the title. */
+    private static boolean opening(SegmentedDocument document, Section section) {
+      return document.blocks().subList(0, section.from()).stream().allMatch(ReadBlock::heading);
     }
 
     private static boolean named(ReadBlock block) {

@@ -5,6 +5,7 @@ import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.BlockKind;
 import dev.dealcoach.scan.parse.TextPart;
 import dev.dealcoach.scan.segment.ReadBlock;
+import dev.dealcoach.scan.segment.RunIn;
 import dev.dealcoach.scan.segment.Section;
 import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
@@ -21,9 +22,15 @@ final class QuestionReader {
   /** The longest block that is taken as a question as a whole. */
   private static final int LONGEST_QUESTION = 160;
 
+  /** The longest statement that is taken as a doubt only because it opens a paragraph. */
+  private static final int FEW_WORDS = 60;
+
   private final SegmentedDocument document;
   private final List<Asked> asked = new ArrayList<>();
   private @Nullable Open open;
+
+  /** The last section in which a doubt had a paragraph of its own. */
+  private @Nullable Section apart;
 
   QuestionReader(SegmentedDocument document) {
     this.document = document;
@@ -60,6 +67,7 @@ final class QuestionReader {
     }
     if (wholeBlockAsks(block, setting)) {
       close();
+      apart = document.sectionOf(block.index());
       open(
           block,
           words(block, 0, block.text().length()),
@@ -67,10 +75,36 @@ final class QuestionReader {
           true);
       return;
     }
-    int from = leadIn(block, setting);
+    int title = RunIn.end(block);
+    int from = title > 0 ? afterTitle(block, title) : leadIn(block, setting);
     for (int i = from; i < block.sentences().size(); i++) {
       sentence(block, setting, i);
     }
+  }
+
+  /** The first sentence behind a heading that runs into its paragraph. */
+  private static int afterTitle(ReadBlock block, int title) {
+    int i = 0;
+    while (i < block.sentences().size() && block.sentences().get(i).end() <= title) {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * "Loggers will be stolen. Since then they sit under the cover …": among announced doubts a few
+   * words at the start of a paragraph are the doubt, unless doubts have paragraphs of their own
+   * there or the paragraph answers one.
+   */
+  private boolean fewWords(ReadBlock block, Setting setting, Span sentence) {
+    if (!setting.announced() || block.sentences().size() < 2 || sentence.length() > FEW_WORDS) {
+      return false;
+    }
+    boolean awaited = open != null && open.answer.isEmpty();
+    return !awaited
+        && !document.sectionOf(block.index()).equals(apart)
+        && !block.cues().has("objection.announcement", sentence)
+        && !block.cues().has("objection.brush-off", sentence);
   }
 
   /**
@@ -126,6 +160,7 @@ final class QuestionReader {
                   || lead
                   || ordinal(block, sentence)
                   || remark(block, setting, sentence, last)
+                  || fewWords(block, setting, sentence)
               : asks && (worry || neutral);
     } else {
       boolean another = open != null && open.block.index() == block.index() && open.asks;
@@ -209,10 +244,18 @@ final class QuestionReader {
       return worry || setting.announced();
     }
     ReadBlock next = next(block);
-    boolean holdsQuestion = block.sentences().stream().anyMatch(sentence -> endsAsking(block.text(), sentence));
-    if (holdsQuestion && !several && worry && block.sentences().size() == 2 && next != null && !next.heading()
-        && next.text().length() > whole.length() && endsAsking(block.text(), block.sentences().getFirst())) {
-      return true; // "Is it not cheaper to go straight to them? One hand less in between." and the answer below
+    boolean holdsQuestion =
+        block.sentences().stream().anyMatch(sentence -> endsAsking(block.text(), sentence));
+    if (holdsQuestion
+        && !several
+        && worry
+        && block.sentences().size() == 2
+        && next != null
+        && !next.heading()
+        && next.text().length() > whole.length()
+        && endsAsking(block.text(), block.sentences().getFirst())) {
+      return true; // "Is it not cheaper to go straight to them? One hand less in between." and the
+      // answer below
     }
     if (setting.announced()
         && next != null

@@ -11,6 +11,7 @@ import dev.dealcoach.scan.segment.SegmentedDocument;
 import dev.dealcoach.scan.segment.TableView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,30 @@ final class SectionDetector {
             SectionDetector::pain,
             SectionDetector::painUnannounced);
     return content != null || quotes.isEmpty() ? content : quotes.getFirst().passage();
+  }
+
+  /** Amounts in a section of prices, prices anywhere, or a table column headed as amounts. */
+  private static @Nullable Passage pricing(SegmentedDocument document) {
+    Passage prices =
+        first(
+            document,
+            SectionRole.PRICING,
+            SectionDetector::price,
+            SectionDetector::priceUnannounced);
+    for (TableView table : prices == null ? TableView.of(document) : List.<TableView>of()) {
+      for (Map<Integer, List<ReadBlock>> row : table.rows().values()) {
+        for (Map.Entry<Integer, List<ReadBlock>> cell : row.entrySet()) {
+          ReadBlock head = table.headOver(cell.getKey());
+          ReadBlock amount = cell.getValue().getFirst();
+          if (head != null
+              && head.cues().has("content.money-head")
+              && amount.cues().has("content.money")) {
+            return Passage.of(amount.block(), 0, amount.text().length());
+          }
+        }
+      }
+    }
+    return prices;
   }
 
   private static @Nullable Passage riskTerms(List<ClausePresence> clauses) {
@@ -170,9 +195,12 @@ final class SectionDetector {
 
   private static boolean valueUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
+    boolean elsewhere =
+        cues.hasAny(at, "evidence.site", "evidence.site-anaphor")
+            && !cues.has("evidence.forecast", at);
     return cues.has("content.benefit", at)
-        && !cues.has("evidence.sla-remedy", at)
-        && !cues.hasAny(at, "evidence.site", "evidence.site-anaphor");
+        && !cues.hasAny(at, "evidence.sla-remedy", "content.discount", "content.market-talk")
+        && !elsewhere;
   }
 
   private static boolean price(ReadBlock block, Span at) {
@@ -185,7 +213,10 @@ final class SectionDetector {
     boolean benefit =
         cues.hasAny(
             at, "content.problem", "content.saving", "content.benefit", "evidence.sla-remedy");
-    return cues.has("content.price", at) || (several && !benefit);
+    boolean price =
+        cues.has("content.price", at)
+            && !cues.hasAny(at, "content.benefit", "content.no-price", "clause.liability-breach");
+    return price || (several && !benefit);
   }
 
   private static boolean nextStep(ReadBlock block, Span at) {
@@ -193,14 +224,17 @@ final class SectionDetector {
     boolean action =
         cues.has("content.next-action", at)
             || (cues.has("content.step", at) && cues.has("content.customer", at));
-    return action && cues.has("content.time-or-person", at) && !cues.has("evidence.done", at);
+    return action
+        && cues.has("content.time-or-person", at)
+        && !cues.hasAny(at, "evidence.done", "content.discount");
   }
 
   private static boolean nextStepUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.next-action", at)
         && cues.has("content.time-or-person", at)
-        && !cues.hasAny(at, "content.empty-closing", "content.promotion", "evidence.done");
+        && !cues.hasAny(
+            at, "content.empty-closing", "content.promotion", "content.discount", "evidence.done");
   }
 
   /**
@@ -213,13 +247,7 @@ final class SectionDetector {
             document,
             "content.price-column",
             cell -> cell.cues().has("content.money") || cell.cues().has("content.fact"));
-    return column != null
-        ? column
-        : first(
-            document,
-            SectionRole.PRICING,
-            SectionDetector::price,
-            SectionDetector::priceUnannounced);
+    return column != null ? column : pricing(document);
   }
 
   /**
@@ -270,18 +298,25 @@ final class SectionDetector {
     }
     for (Section section : document.sections()) {
       boolean announced = section.roles().contains(SectionRole.IMPLEMENTATION_PLAN);
+      boolean terms = section.roles().contains(SectionRole.RISK_TERMS);
       int steps = 0;
+      int phases = 0;
       ReadBlock first = null;
       for (int i = section.body(); i < section.to(); i++) {
         ReadBlock block = document.blocks().get(i);
         boolean timed =
             block.cues().has("content.step-time") || block.cues().has("content.sequence");
+        phases += block.cues().of("content.phase").size();
+        if (first == null && block.cues().has("content.phase")) {
+          first = block;
+        }
         if (timed && (block.cues().has("content.step") || announced)) {
           steps += Math.max(1, block.cues().of("content.sequence").size());
           first = first == null ? block : first;
         }
       }
-      if (first != null && steps >= (announced ? 1 : 3)) {
+      boolean enough = announced ? steps + phases >= 1 : (steps >= 3 && !terms) || phases >= 2;
+      if (first != null && enough) {
         return whole(first);
       }
     }

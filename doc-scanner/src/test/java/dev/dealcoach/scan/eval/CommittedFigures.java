@@ -12,8 +12,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Measures the proposals' corpus part by part and compares with the committed figures; run by {@code ./mvnw -Peval verify}. A figure that
- * falls by more than the tolerance fails the build; {@code -Deval.update=true} writes the figures anew.
+ * Measures the proposals' corpus part by part and compares with the committed figures; run by
+ * {@code ./mvnw -Peval verify}. A figure that falls by more than the tolerance fails the build;
+ * {@code -Deval.update=true} writes the figures anew.
  */
 public final class CommittedFigures {
   /** How far a figure may fall below the committed one. */
@@ -39,7 +40,8 @@ public final class CommittedFigures {
     for (String part : PARTS) {
       List<LabelledProposal> proposals = LabelledProposal.folder(corpus.resolve(part));
       Map<String, Double> measured = measure(pack, proposals);
-      Map<String, double[]> intervals = part.equals("reserve") ? intervals(pack, proposals) : Map.of();
+      Map<String, double[]> intervals =
+          part.equals("reserve") ? intervals(pack, proposals) : Map.of();
       measured.forEach(
           (name, value) -> {
             String key = part + "." + name;
@@ -50,7 +52,8 @@ public final class CommittedFigures {
                 String.format(Locale.ROOT, "%-44s %.3f", key, value)
                     + (interval == null
                         ? ""
-                        : String.format(Locale.ROOT, "   95%% %.3f–%.3f", interval[0], interval[1])));
+                        : String.format(
+                            Locale.ROOT, "   95%% %.3f–%.3f", interval[0], interval[1])));
           });
     }
     lines.values().forEach(System.out::println);
@@ -87,7 +90,8 @@ public final class CommittedFigures {
       for (int k = 0; k < single.size(); k++) {
         sum.add(single.get(random.nextInt(single.size())));
       }
-      sum.figures().forEach((name, value) -> drawn.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+      sum.figures()
+          .forEach((name, value) -> drawn.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
     }
     Map<String, double[]> intervals = new TreeMap<>();
     drawn.forEach(
@@ -95,12 +99,15 @@ public final class CommittedFigures {
           List<Double> sorted = values.stream().sorted().toList();
           intervals.put(
               name,
-              new double[] {sorted.get((int) (sorted.size() * 0.025)), sorted.get((int) (sorted.size() * 0.975))});
+              new double[] {
+                sorted.get((int) (sorted.size() * 0.025)), sorted.get((int) (sorted.size() * 0.975))
+              });
         });
     return intervals;
   }
 
-  private static List<String> fallen(Path committed, Map<String, Double> figures) throws IOException {
+  private static List<String> fallen(Path committed, Map<String, Double> figures)
+      throws IOException {
     List<String> fallen = new ArrayList<>();
     int compared = 0;
     for (String line : Files.readAllLines(committed)) {
@@ -113,7 +120,8 @@ public final class CommittedFigures {
       if (now == null) {
         fallen.add(words[0] + " is no longer measured");
       } else if (now < Double.parseDouble(words[1]) - TOLERANCE) {
-        fallen.add(String.format(Locale.ROOT, "%s: committed %s, now %.3f", words[0], words[1], now));
+        fallen.add(
+            String.format(Locale.ROOT, "%s: committed %s, now %.3f", words[0], words[1], now));
       }
     }
     if (compared == 0) {

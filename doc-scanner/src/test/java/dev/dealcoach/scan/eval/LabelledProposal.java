@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dealcoach.nlp.text.NormalText;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.Block;
-import dev.dealcoach.scan.parse.ParsedDocument;
 import dev.dealcoach.scan.parse.ParseFailure;
 import dev.dealcoach.scan.parse.ParseLimits;
 import dev.dealcoach.scan.parse.ParseResult;
+import dev.dealcoach.scan.parse.ParsedDocument;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.parse.TextPart;
 import dev.dealcoach.scan.parse.text.CommonmarkParser;
@@ -68,7 +68,8 @@ record LabelledProposal(String id, JsonNode labels, ParsedDocument document, Str
 
   /** Where a labelled text stands; null if it does not. */
   @Nullable Span place(String label) {
-    String wanted = NormalText.of(LIST_MARK.matcher(label).replaceAll("").replace("*", "")).replace(" ", "");
+    String wanted =
+        NormalText.of(LIST_MARK.matcher(label).replaceAll("").replace("*", "")).replace(" ", "");
     int at = ink.indexOf(wanted);
     return at < 0 ? null : new Span(at, at + wanted.length());
   }

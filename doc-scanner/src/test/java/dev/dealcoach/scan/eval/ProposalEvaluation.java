@@ -243,11 +243,17 @@ public final class ProposalEvaluation {
           figures.put(what.replace(" gold ", ".gold.") + ".kappa", kappa);
           gold.computeIfAbsent(what.substring(0, 2), _ -> new ArrayList<>()).add(kappa);
         });
-    gold.forEach((language, kappas) -> figures.put(language + ".gold.mean-kappa", kappas.stream().mapToDouble(k -> k).average().orElse(0)));
+    gold.forEach(
+        (language, kappas) ->
+            figures.put(
+                language + ".gold.mean-kappa",
+                kappas.stream().mapToDouble(k -> k).average().orElse(0)));
     tallies.forEach(
         (what, tally) -> {
           if (!what.contains("·")) {
-            figures.put(what.substring(0, 2) + "." + what.substring(3).replace(' ', '-') + ".f1", tally.f1());
+            figures.put(
+                what.substring(0, 2) + "." + what.substring(3).replace(' ', '-') + ".f1",
+                tally.f1());
           }
         });
     return figures;

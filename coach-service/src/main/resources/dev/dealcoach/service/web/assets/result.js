@@ -39,12 +39,11 @@ class Result {
   }
 
   answer(first) {
-    const mend = first
-      ? [el('span.answer-mend', {}, t('answer.mend')), this.#sentence(first)]
-      : [el('span', {}, t('answer.nothing'))];
+    const space = language === 'zh' ? '' : ' '; // Chinese sentences follow each other without one
+    const mend = first ? [t('answer.mend'), space, this.#sentence(first)] : [t('answer.nothing')];
     return el('div.answer', {},
       el('p.answer-name', {}, this.review.name),
-      el('p.answer-text', { id: 'answer' }, t(`answer.${this.report.gold.score}`), language === 'zh' ? '' : ' ', ...mend),
+      el('p.answer-text', { id: 'answer' }, t(`answer.${this.report.gold.score}`), space, ...mend),
       this.report.document.unread.length ? el('p.muted', {}, t('answer.unread')) : null);
   }
 

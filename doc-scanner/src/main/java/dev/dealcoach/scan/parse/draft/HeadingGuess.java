@@ -64,13 +64,18 @@ public final class HeadingGuess {
         : 0;
   }
 
-  /** How many blocks in a row, this one among them, have nothing but a mark of this level. */
+  /**
+   * How many blocks in a row, this one among them, are numbered on this level; counts no further
+   * than it takes to call them a list.
+   */
   private static int row(List<Block> blocks, int index, int level) {
     int length = 1;
-    for (int i = index - 1; i >= 0 && marked(blocks.get(i), level); i--) {
+    for (int i = index - 1; i >= 0 && length < SHORTEST_LIST && marked(blocks.get(i), level); i--) {
       length++;
     }
-    for (int i = index + 1; i < blocks.size() && marked(blocks.get(i), level); i++) {
+    for (int i = index + 1;
+        i < blocks.size() && length < SHORTEST_LIST && marked(blocks.get(i), level);
+        i++) {
       length++;
     }
     return length;
