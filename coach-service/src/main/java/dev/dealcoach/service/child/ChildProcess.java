@@ -55,7 +55,7 @@ final class ChildProcess {
     return new ChildProcess(
         settings,
         new ProcessBuilder(command(settings, temporary))
-            .directory(temporary.toFile())
+            .directory(settings.temporary().toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start(),
         temporary);

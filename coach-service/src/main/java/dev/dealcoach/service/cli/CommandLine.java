@@ -16,14 +16,14 @@ public final class CommandLine {
   private final Console console;
   private final List<Command> commands;
 
-  /** A command line with the program's commands. */
-  public CommandLine(Console console) {
-    this(console, List.of());
-  }
-
-  CommandLine(Console console, List<Command> commands) {
+  /**
+   * A command line with the program's commands.
+   *
+   * @param sessions for the commands that read and review documents
+   */
+  public CommandLine(Console console, ReviewSession.Source sessions) {
     this.console = console;
-    this.commands = List.copyOf(commands);
+    this.commands = List.of(new ScanCommand(sessions));
   }
 
   /**

@@ -85,12 +85,19 @@ final class ScanCommand implements Command {
 
   private void batch(Path input, boolean withText, Optional<Language> lang, Console console)
       throws Exception {
-    int readers = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
+    int readers = readers();
     try (ReviewSession session = sessions.open(readers)) {
       Messages messages = Messages.of(lang.orElse(console.language()));
       DocumentScan scan = new DocumentScan(session, lang, withText);
       new BatchScan(scan, messages, readers).run(input, console.out());
     }
+  }
+
+  /** One while packaging records which classes a reader loads, else as many as help. */
+  private static int readers() {
+    return System.getProperty("coach.record") != null
+        ? 1
+        : Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
   }
 
   private static Path path(String name) throws UnusableInput {

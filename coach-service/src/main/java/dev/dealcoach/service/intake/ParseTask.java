@@ -6,9 +6,13 @@ import dev.dealcoach.scan.parse.ocr.PageReader;
 import dev.dealcoach.scan.parse.ocr.PictureDocumentParser;
 import dev.dealcoach.scan.parse.ocr.PictureText;
 import dev.dealcoach.scan.parse.ocr.RapidOcrPageReader;
+import dev.dealcoach.scan.parse.office.slides.HslfPptParser;
 import dev.dealcoach.scan.parse.office.slides.StaxPptxParser;
+import dev.dealcoach.scan.parse.office.word.HwpfDocParser;
 import dev.dealcoach.scan.parse.office.word.StaxDocxParser;
 import dev.dealcoach.scan.parse.pdf.PdfBoxDocumentParser;
+import dev.dealcoach.scan.parse.text.CommonmarkParser;
+import dev.dealcoach.scan.parse.text.JsoupHtmlParser;
 import dev.dealcoach.scan.parse.text.PlainTextParser;
 import dev.dealcoach.scan.parse.type.StandardDocumentParser;
 import dev.dealcoach.scan.parse.type.TikaTypeDetector;
@@ -34,13 +38,22 @@ public final class ParseTask implements ChildTask {
     return ParseWire.encode(parser.parse(wanted.file(), wanted.name(), wanted.limits()));
   }
 
+  /** Reads every format in this process, without a limit that holds whatever a file does. */
+  public static DocumentParser parser() {
+    return new StandardDocumentParser(new TikaTypeDetector(), readers(new RapidOcrPageReader()));
+  }
+
   private static Map<DocumentType, DocumentParser> readers(PageReader ocr) {
     Map<DocumentType, DocumentParser> readers = new EnumMap<>(DocumentType.class);
     readers.put(DocumentType.PDF, new PdfBoxDocumentParser(ocr));
     readers.put(DocumentType.IMAGE, new PictureDocumentParser(ocr));
     readers.put(DocumentType.DOCX, new StaxDocxParser());
     readers.put(DocumentType.PPTX, new StaxPptxParser());
+    readers.put(DocumentType.DOC, new HwpfDocParser());
+    readers.put(DocumentType.PPT, new HslfPptParser());
     readers.put(DocumentType.TXT, new PlainTextParser());
+    readers.put(DocumentType.MD, new CommonmarkParser());
+    readers.put(DocumentType.HTML, new JsoupHtmlParser());
     return readers;
   }
 

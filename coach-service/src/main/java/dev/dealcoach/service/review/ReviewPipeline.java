@@ -50,4 +50,24 @@ public final class ReviewPipeline {
 
     return new Review(document, said, found, card, findings, wording, pack.id(), pack.sha256());
   }
+
+  /** The same judgement, worded for another reader. */
+  public Review worded(Review review, Language reader) {
+    List<Finding> findings =
+        coach.findings(
+            review.detections(),
+            review.scorecard(),
+            review.statements(),
+            review.document().unread(),
+            reader);
+    return new Review(
+        review.document(),
+        review.statements(),
+        review.detections(),
+        review.scorecard(),
+        findings,
+        reader,
+        review.packId(),
+        review.packSha256());
+  }
 }

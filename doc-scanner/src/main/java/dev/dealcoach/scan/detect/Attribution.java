@@ -1,6 +1,7 @@
 package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.detect.quote.Quotations;
 import dev.dealcoach.scan.parse.Block;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.parse.TextPart;
@@ -15,6 +16,9 @@ final class Attribution {
   private static final int BEFORE = 60;
   private static final int AFTER = 40;
 
+  /** Blocks at the beginning in which the customer is named. */
+  private static final int HEAD = 6;
+
   /** Whether the proposal says that the words are another customer's. */
   boolean other(SegmentedDocument document, QuoteCandidate candidate) {
     return other(document, candidate.passage());
@@ -25,12 +29,12 @@ final class Attribution {
     TextPart first = passage.parts().getFirst();
     TextPart last = passage.parts().getLast();
     ReadBlock block = document.blocks().get(first.block());
-    Span lead = leadIn(block.text(), first.start());
-    if (touches(block, "attribution.own", lead)) {
-      return false;
-    }
-    if (touches(block, "attribution.other", lead)) {
-      return true;
+    Span lead = leadIn(block.text(), quoteStart(block.text(), first.start()));
+    int own = lastEnd(block, "attribution.own", lead);
+    int other =
+        Math.max(lastEnd(block, "attribution.other", lead), lastStranger(document, block, lead));
+    if (own >= 0 || other >= 0) {
+      return other > own;
     }
     if (first.start() <= 1 && first.block() > 0) {
       ReadBlock above = document.blocks().get(first.block() - 1);
@@ -43,6 +47,50 @@ final class Attribution {
       }
     }
     return signed(document, last) || cellBeside(document, block);
+  }
+
+  /** Where the lead-in names an organisation that the document's beginning does not. */
+  private static int lastStranger(SegmentedDocument document, ReadBlock block, Span lead) {
+    int end = -1;
+    for (Span name : block.cues().of("attribution.named", lead)) {
+      String text = name.of(block.text());
+      boolean known =
+          document.blocks().stream()
+              .limit(HEAD)
+              .filter(head -> head.index() != block.index())
+              .anyMatch(head -> head.text().contains(text));
+      end = known ? end : Math.max(end, name.end());
+    }
+    return end;
+  }
+
+  /** Where the quotation around an offset begins; the offset itself outside quotation marks. */
+  private static int quoteStart(String text, int offset) {
+    for (Span quoted : Quotations.in(text)) {
+      if (quoted.start() <= offset && offset < quoted.end()) {
+        return quoted.start();
+      }
+    }
+    return offset;
+  }
+
+  private static int quoteEnd(String text, int offset) {
+    for (Span quoted : Quotations.in(text)) {
+      if (quoted.start() < offset && offset <= quoted.end()) {
+        return quoted.end();
+      }
+    }
+    return offset;
+  }
+
+  private static int lastEnd(ReadBlock block, String cue, Span span) {
+    int end = -1;
+    for (Span hit : block.cues().of(cue)) {
+      if (hit.overlaps(span)) {
+        end = Math.max(end, hit.end());
+      }
+    }
+    return end;
   }
 
   /**
@@ -68,7 +116,7 @@ final class Attribution {
   private static boolean signed(SegmentedDocument document, TextPart last) {
     ReadBlock block = document.blocks().get(last.block());
     String text = block.text();
-    int from = last.end();
+    int from = quoteEnd(text, last.end());
     while (from < text.length() && "。！？!?.…”」』\"' ".indexOf(text.charAt(from)) >= 0) {
       from++;
     }

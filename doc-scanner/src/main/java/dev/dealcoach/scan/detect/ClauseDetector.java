@@ -2,8 +2,10 @@ package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.pack.CueHits;
 import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.parse.Block;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.segment.ReadBlock;
+import dev.dealcoach.scan.segment.Section;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +29,18 @@ final class ClauseDetector {
 
   private static @Nullable Passage find(SegmentedDocument document, RiskClause clause) {
     for (ReadBlock block : document.blocks()) {
-      if (block.block().heading() || !block.cues().has(clause.cue())) {
+      if (block.heading()) {
+        continue;
+      }
+      boolean labelled = labelled(document, block, clause);
+      if (!labelled && !block.cues().has(clause.cue())) {
         continue;
       }
       for (Span sentence : block.sentences()) {
-        if (binds(block.cues(), sentence, clause)) {
+        boolean asks = "?？".indexOf(block.text().charAt(sentence.end() - 1)) >= 0;
+        if (!asks
+            && (binds(block.cues(), sentence, clause.cue())
+                || (labelled && binds(block.cues(), sentence, "clause.binds")))) {
           return Passage.of(
               block.block(), sentence.start(), Spans.withoutEnd(block.text(), sentence).end());
         }
@@ -40,10 +49,31 @@ final class ClauseDetector {
     return null;
   }
 
+  /** Whether the heading over a block, or the first cell of its row, is this clause's label. */
+  private static boolean labelled(SegmentedDocument document, ReadBlock block, RiskClause clause) {
+    Block at = block.block();
+    if (at.cell() != null && at.cell().column() > 0) {
+      for (int i = block.index() - 1; i >= 0; i--) {
+        Block before = document.blocks().get(i).block();
+        if (before.cell() == null
+            || before.cell().table() != at.cell().table()
+            || before.cell().row() != at.cell().row()) {
+          break;
+        }
+        if (before.cell().column() == 0) {
+          return document.blocks().get(i).cues().has(clause.label());
+        }
+      }
+      return false;
+    }
+    Section section = document.sectionOf(block.index());
+    return section.heading() != null
+        && document.blocks().get(section.heading()).cues().has(clause.label());
+  }
+
   /** A cue outside the words that only point elsewhere, and no question. */
-  private static boolean binds(CueHits cues, Span sentence, RiskClause clause) {
+  private static boolean binds(CueHits cues, Span sentence, String cue) {
     List<Span> empty = cues.of("clause.empty", sentence);
-    return cues.of(clause.cue(), sentence).stream()
-        .anyMatch(hit -> empty.stream().noneMatch(hit::overlaps));
+    return cues.of(cue, sentence).stream().anyMatch(hit -> empty.stream().noneMatch(hit::overlaps));
   }
 }

@@ -17,7 +17,7 @@ final class Clauses {
     Span last = null;
     for (Span relative : Sentences.clauses(span.of(block.text()))) {
       Span clause = relative.shift(span.start());
-      if (block.cues().hasAny(clause, cues)) {
+      if (touched(block, clause, cues)) {
         first = first == null ? clause : first;
         last = clause;
       }
@@ -25,5 +25,17 @@ final class Clauses {
     return first == null
         ? span
         : Spans.withoutEnd(block.text(), new Span(first.start(), last.end()));
+  }
+
+  /** Whether part of a cue lies in the clause; cues may reach over commas. */
+  private static boolean touched(ReadBlock block, Span clause, String... cues) {
+    for (String cue : cues) {
+      for (Span hit : block.cues().of(cue)) {
+        if (hit.overlaps(clause)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

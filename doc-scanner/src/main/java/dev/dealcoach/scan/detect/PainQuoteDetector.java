@@ -12,21 +12,32 @@ import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds the places where a proposal quotes the customer's words about a pain (SPEC §3), with
  * quotation marks or without. Immutable, thread-safe.
  */
 public final class PainQuoteDetector {
+  /** Units between two scraps of one quote. */
+  private static final int NEAR = 8;
+
   private final RulePack pack;
   private final StatementReader statementReader;
   private final Attribution attribution;
+  private final Map<Language, Concepts> concepts = new EnumMap<>(Language.class);
 
   public PainQuoteDetector(RulePack pack) {
     this.pack = pack;
     this.statementReader = new StatementReader(pack);
     this.attribution = new Attribution();
+    for (Language language : Language.values()) {
+      concepts.put(language, new Concepts(pack, language));
+    }
   }
 
   /**
@@ -55,21 +66,42 @@ public final class PainQuoteDetector {
     for (Stretch stretch : aligner.align()) {
       framing.frame(stretch, said.get(stretch.statement())).ifPresent(candidates::add);
     }
+    Set<Integer> quoted = new TreeSet<>();
+    candidates.forEach(candidate -> quoted.add(candidate.stretch().statement()));
+    ParaphraseFinder paraphrases =
+        new ParaphraseFinder(document, proposal, aligner, concepts.get(language), measures);
+    for (Statement statement : said) {
+      if (statement.pain() && !quoted.contains(statement.index())) {
+        candidates.addAll(paraphrases.find(statement));
+      }
+    }
     candidates.removeIf(candidate -> attribution.other(document, candidate));
     return best(candidates);
   }
 
-  /** Of quotes that overlap the better one stays. */
+  /** Quotes that overlap, and two scraps of one statement a few words apart, are one quote. */
+  private static boolean samePlace(QuoteCandidate a, QuoteCandidate b) {
+    if (a.passage().overlaps(b.passage())) {
+      return true;
+    }
+    int gap =
+        Math.max(a.stretch().from(), b.stretch().from())
+            - Math.min(a.stretch().to(), b.stretch().to());
+    boolean oneBlock =
+        a.passage().parts().getFirst().block() == b.passage().parts().getLast().block()
+            && a.passage().parts().getLast().block() == b.passage().parts().getFirst().block();
+    return oneBlock && gap <= NEAR && a.stretch().statement() == b.stretch().statement();
+  }
+
+  /** Of quotes in the same place the best one stays. */
   private static List<PainQuote> best(List<QuoteCandidate> candidates) {
     List<QuoteCandidate> kept = new ArrayList<>();
-    candidates.stream()
-        .sorted(QuoteCandidate.BEST_FIRST)
-        .forEach(
-            candidate -> {
-              if (kept.stream().noneMatch(other -> other.passage().overlaps(candidate.passage()))) {
-                kept.add(candidate);
-              }
-            });
+    candidates.sort(QuoteCandidate.BEST_FIRST);
+    for (QuoteCandidate candidate : candidates) {
+      if (kept.stream().noneMatch(better -> samePlace(better, candidate))) {
+        kept.add(candidate);
+      }
+    }
     return kept.stream()
         .map(QuoteCandidate::quote)
         .sorted(Comparator.comparing(PainQuote::passage))

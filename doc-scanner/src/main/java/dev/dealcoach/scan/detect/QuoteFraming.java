@@ -23,6 +23,18 @@ import java.util.Optional;
  * else whole clauses without the lead-in; and tells its kind. One instance a document.
  */
 final class QuoteFraming {
+  /** A question of the proposal's own that resembles a statement is no quote. */
+  private static final double ASKED_COVERAGE = 0.9;
+
+  /** Share of a stretch up to which the beginning or end of a foreign clause is cut off. */
+  private static final double SCRAP = 0.35;
+
+  /** Share of a quote that may be about something else, such as the size of the place. */
+  private static final double BESIDE = 0.8;
+
+  /** Least coverage of a short light edit. */
+  private static final double SHORT = 0.85;
+
   private static final String TERMINALS = "。！？!?.…";
 
   private final SegmentedDocument document;
@@ -48,12 +60,72 @@ final class QuoteFraming {
           statement,
           Passage.of(document.blocks().get(block).block(), inMarks.start(), inMarks.end()));
     }
-    Passage bare = passage(stretch.from(), stretch.to());
-    if (Folding.holds(statement.text(), bare.text())) {
-      return candidate(stretch, statement, bare);
+    Stretch trimmed = measured(statement, trimmed(stretch));
+    if (trimmed.from() == trimmed.to()) {
+      return Optional.empty();
     }
-    Stretch grown = measured(statement, clauses(stretch));
-    return candidate(grown, statement, passage(grown.from(), grown.to()));
+    Passage bare = passage(trimmed.from(), trimmed.to());
+    boolean exact = Folding.holds(statement.text(), bare.text());
+    Stretch grown = exact ? trimmed : measured(statement, clauses(trimmed));
+    return embedded(grown, exact)
+        ? Optional.empty()
+        : candidate(grown, statement, passage(grown.from(), grown.to()));
+  }
+
+  /**
+   * The stretch without the scraps of a clause at its ends: a few shared words of a clause that
+   * goes on in words of the proposal's own.
+   */
+  private int[] trimmed(Stretch stretch) {
+    int from = stretch.from();
+    int to = stretch.to();
+    double scrap = SCRAP * proposal.mass(from, to);
+    int last = clauseStart(to - 1);
+    if (last > from
+        && proposal.mass(to, clauseEnd(to)) > measures.edge()
+        && proposal.mass(last, to) <= scrap) {
+      to = last;
+    }
+    int first = clauseEnd(from + 1);
+    int start = clauseStart(from);
+    if (first < to
+        && proposal.mass(start, from) > measures.edge()
+        && !leadIn(start, from)
+        && proposal.mass(from, first) <= scrap) {
+      from = first;
+    }
+    return new int[] {from, to};
+  }
+
+  /**
+   * Whether the words are only a part of a clause of the proposal's own: then they are no quote. A
+   * lead-in may stand before them; behind them the clause must end.
+   */
+  private boolean embedded(Stretch stretch, boolean exact) {
+    int start = clauseStart(stretch.from());
+    boolean opens =
+        proposal.mass(start, stretch.from()) <= measures.edge() || leadIn(start, stretch.from());
+    int end = clauseEnd(stretch.to());
+    boolean closes =
+        proposal.mass(stretch.to(), end) <= measures.edge() || leadIn(stretch.to(), end);
+    boolean longExact = exact && stretch.covered() >= measures.clear();
+    return longExact ? !opens && !closes : !opens || !closes;
+  }
+
+  private int clauseStart(int unit) {
+    int start = unit;
+    while (start > 0 && proposal.clauseAt(start) == 0) {
+      start--;
+    }
+    return start;
+  }
+
+  private int clauseEnd(int unit) {
+    int end = unit;
+    while (end < proposal.size() && proposal.clauseAt(end) == 0) {
+      end++;
+    }
+    return end;
   }
 
   private Optional<QuoteCandidate> candidate(
@@ -67,13 +139,15 @@ final class QuoteFraming {
     if (Folding.holds(statement.text(), passage.text())) {
       return Optional.of(PainQuote.Kind.VERBATIM);
     }
-    if (stretch.coverage() >= measures.lightCoverage()
-        && stretch.longest() >= measures.lightRun()) {
+    if (stretch.coverage() >= lightCoverage(stretch) && stretch.longest() >= measures.lightRun()) {
       return Optional.of(PainQuote.Kind.LIGHT_EDIT);
     }
-    return stretch.coverage() >= measures.looseCoverage()
-        ? Optional.of(PainQuote.Kind.PARAPHRASE)
-        : Optional.empty();
+    return Optional.empty();
+  }
+
+  /** A short stretch must keep closer to the statement than a long one. */
+  private double lightCoverage(Stretch stretch) {
+    return stretch.covered() < 2 * measures.leastShared() ? SHORT : measures.lightCoverage();
   }
 
   private boolean longEnough(String text) {
@@ -90,10 +164,10 @@ final class QuoteFraming {
     Map<Nature, Double> natures = statement.natures(stretch);
     double pain = natures.getOrDefault(Nature.PAIN, 0.0);
     double plain = natures.getOrDefault(Nature.PLAIN, 0.0);
-    if (asked(passage) && plain > pain) {
+    if (asked(passage) && (plain > pain || stretch.coverage() < ASKED_COVERAGE)) {
       return false;
     }
-    return pain + plain >= 0.5;
+    return pain + plain >= 0.5 && statement.beside(stretch) <= BESIDE;
   }
 
   /** Whether the proposal puts the words as a question. */
@@ -168,23 +242,13 @@ final class QuoteFraming {
 
   /** The stretch, grown to the edges of its first and last clause where little is missing. */
   private int[] clauses(Stretch stretch) {
-    int from = stretch.from();
-    int start = from;
-    while (start > 0 && proposal.clauseAt(start) == 0) {
-      start--;
-    }
-    if (proposal.mass(start, from) <= measures.edge() && !leadIn(start, from)) {
-      from = start;
-    }
-    int to = stretch.to();
-    int end = to;
-    while (end < proposal.size() && proposal.clauseAt(end) == 0) {
-      end++;
-    }
-    if (proposal.mass(to, end) <= measures.edge()) {
-      to = end;
-    }
-    return new int[] {from, to};
+    int start = clauseStart(stretch.from());
+    int end = clauseEnd(stretch.to());
+    boolean grows =
+        proposal.mass(start, stretch.from()) <= measures.edge() && !leadIn(start, stretch.from());
+    boolean goesOn =
+        proposal.mass(stretch.to(), end) <= measures.edge() && !leadIn(stretch.to(), end);
+    return new int[] {grows ? start : stretch.from(), goesOn ? end : stretch.to()};
   }
 
   private boolean leadIn(int from, int to) {

@@ -11,18 +11,20 @@ import dev.dealcoach.nlp.text.Language;
  * @param leastShared least weight of shared words
  * @param lightCoverage least share of a light edit's weight that is the statement's
  * @param lightRun least weight of a light edit's longest run
- * @param looseCoverage least share in a paraphrase
  * @param edge most weight of foreign words at a clause's edge that still belong to the quote
+ * @param clear weight from which the exact words are a quote even inside another clause
+ * @param loose least weight of shared words and concepts in a paraphrase
  */
 record QuoteMeasures(
     int leastUnits,
     double leastShared,
     double lightCoverage,
     double lightRun,
-    double looseCoverage,
-    double edge) {
-  private static final QuoteMeasures CHINESE = new QuoteMeasures(8, 4, 0.7, 3, 0.5, 2);
-  private static final QuoteMeasures ENGLISH = new QuoteMeasures(5, 2.6, 0.7, 2, 0.5, 1.4);
+    double edge,
+    double clear,
+    double loose) {
+  private static final QuoteMeasures CHINESE = new QuoteMeasures(8, 4, 0.7, 4, 2, 12, 5.4);
+  private static final QuoteMeasures ENGLISH = new QuoteMeasures(5, 2.6, 0.7, 2.6, 1.4, 7, 3.6);
 
   static QuoteMeasures of(Language language) {
     return language == Language.ZH ? CHINESE : ENGLISH;

@@ -22,4 +22,12 @@ public enum RiskClause {
   public String cue() {
     return "clause." + id().replace('_', '-');
   }
+
+  /**
+   * The id of the cue by which a heading or the first cell of a row names the clause: {@code
+   * clause-label.payment} …
+   */
+  public String label() {
+    return "clause-label." + id().replace('_', '-');
+  }
 }

@@ -17,7 +17,7 @@ final class WeaknessDetector {
   List<Weakness> detect(SegmentedDocument document, List<Evidence> evidence) {
     List<Weakness> found = new ArrayList<>();
     for (ReadBlock block : document.blocks()) {
-      if (block.block().heading()) {
+      if (block.heading()) {
         continue;
       }
       for (Span sentence : block.sentences()) {

@@ -68,13 +68,15 @@ public record PageBox(int page, float x0, float y0, float x1, float y1) {
     return new PageBox(line.page(), x0 + inset, line.top(), x1 - inset, line.bottom());
   }
 
-  /** Whether this stands directly below or above the other, in the same column of characters. */
+  /** Whether this stands right beside the other on a line that runs upwards, down or backwards. */
   private boolean continues(PageBox other) {
-    float overlap = Math.min(x1, other.x1) - Math.max(x0, other.x0);
-    float gap = Math.max(y0, other.y0) - Math.min(y1, other.y1);
+    float acrossX = Math.min(x1, other.x1) - Math.max(x0, other.x0);
+    float acrossY = Math.min(y1, other.y1) - Math.max(y0, other.y0);
+    float w = Math.min(x1 - x0, other.x1 - other.x0);
+    float h = Math.min(y1 - y0, other.y1 - other.y0);
     return page == other.page
-        && overlap > 0.8f * Math.min(x1 - x0, other.x1 - other.x0)
-        && gap < 0.6f * (x1 - x0);
+        && ((acrossX > 0.8f * w && -acrossY < 0.6f * (x1 - x0))
+            || (acrossY > 0.8f * h && -acrossX < 0.6f * (y1 - y0)));
   }
 
   private PageBox join(PageBox other) {

@@ -11,8 +11,9 @@ import java.util.List;
  * @param block the block
  * @param sentences its sentences, in order
  * @param cues where the rule pack's cues stand in its text
+ * @param level its level as a heading from 1, by its format or by its look; 0 if it is none
  */
-public record ReadBlock(Block block, List<Span> sentences, CueHits cues) {
+public record ReadBlock(Block block, List<Span> sentences, CueHits cues, int level) {
   public ReadBlock {
     sentences = List.copyOf(sentences);
   }
@@ -20,6 +21,11 @@ public record ReadBlock(Block block, List<Span> sentences, CueHits cues) {
   /** The block's text. */
   public String text() {
     return block.text();
+  }
+
+  /** Whether it heads a section. */
+  public boolean heading() {
+    return level > 0;
   }
 
   /** The block's index. */

@@ -2,9 +2,12 @@ package dev.dealcoach.scan.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.nlp.text.NormalText;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.detect.PainQuote;
 import dev.dealcoach.scan.detect.PainQuoteDetector;
+import dev.dealcoach.scan.detect.RivalDetector;
+import dev.dealcoach.scan.detect.RivalPoint;
 import dev.dealcoach.scan.segment.Segmenter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +26,7 @@ public final class AlignmentEvaluation {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final boolean verbose;
   private final QuoteTally quotes = new QuoteTally();
+  private final RivalTally rivals = new RivalTally();
 
   private AlignmentEvaluation(boolean verbose) {
     this.verbose = verbose;
@@ -37,10 +41,15 @@ public final class AlignmentEvaluation {
         if (!folder.equals("-v")) {
           LabelledProposal.folder(Path.of(folder)).stream()
               .filter(proposal -> proposal.labels().get("lang").asText().equals(language))
-              .forEach(evaluation::quotes);
+              .forEach(
+                  proposal -> {
+                    evaluation.quotes(proposal);
+                    evaluation.rivals(proposal);
+                  });
         }
       }
       evaluation.out.println(language + " pain quotes: " + evaluation.quotes);
+      evaluation.out.println(language + " rival points: " + evaluation.rivals);
     }
   }
 
@@ -106,5 +115,47 @@ public final class AlignmentEvaluation {
                     + quote.similarity()
                     + " "
                     + quote.passage().text()));
+  }
+
+  private void rivals(LabelledProposal proposal) {
+    List<RivalPoint> left =
+        new ArrayList<>(
+            new RivalDetector(pack)
+                .detect(new Segmenter(pack).segment(proposal.document()), proposal.statements()));
+    for (JsonNode label : proposal.labels().get("rival_points")) {
+      String text = label.get("text").asText();
+      boolean answered = label.get("answered").asBoolean();
+      RivalPoint match = null;
+      for (RivalPoint point : left) {
+        if (match == null && same(proposal, text, point)) {
+          match = point;
+        }
+      }
+      left.remove(match);
+      rivals.gold(answered, match != null, match != null && match.answer() != null);
+      if (verbose && (match == null || (match.answer() != null) != answered)) {
+        out.println(
+            "   RIVAL " + proposal.id() + " " + answered + " " + text + "\n      found " + match);
+      }
+    }
+    for (RivalPoint extra : left) {
+      rivals.extra();
+      if (verbose) {
+        out.println("   RIVAL EXTRA " + proposal.id() + " " + extra);
+      }
+    }
+  }
+
+  /** The same point: the label touches the place, its answer, or the statement. */
+  private static boolean same(LabelledProposal proposal, String label, RivalPoint point) {
+    Span place = proposal.place(label);
+    if (place != null) {
+      return (point.raised() != null && proposal.place(point.raised()).overlaps(place))
+          || (point.answer() != null && proposal.place(point.answer()).overlaps(place));
+    }
+    Integer source = point.source();
+    return source != null
+        && (proposal.statements().get(source).contains(NormalText.of(label))
+            || label.contains(proposal.statements().get(source)));
   }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the detectors find in labelled proposals with the labels; {@code main FOLDER… [-v]}
@@ -94,12 +95,12 @@ public final class ProposalEvaluation {
         language,
         "sections",
         labels.get("sections_present"),
-        ids(found.sections(), SectionPresence::present, s -> s.role().id()));
+        places(found.sections(), s -> s.role().id(), SectionPresence::content));
     sets(
         language,
         "clauses",
         labels.get("risk_clauses_present"),
-        ids(found.clauses(), ClausePresence::present, c -> c.clause().id()));
+        places(found.clauses(), c -> c.clause().id(), ClausePresence::passage));
 
     JsonNode gold = labels.get("gold");
     agree(
@@ -118,11 +119,16 @@ public final class ProposalEvaluation {
     return texts;
   }
 
-  private static <T> Set<String> ids(
-      List<T> all, java.util.function.Predicate<T> present, Function<T, String> id) {
-    Set<String> ids = new TreeSet<>();
-    all.stream().filter(present).map(id).forEach(ids::add);
-    return ids;
+  private static <T> Map<String, String> places(
+      List<T> all, Function<T, String> id, Function<T, @Nullable Passage> place) {
+    Map<String, String> places = new TreeMap<>();
+    for (T item : all) {
+      Passage passage = place.apply(item);
+      if (passage != null) {
+        places.put(id.apply(item), passage.text());
+      }
+    }
+    return places;
   }
 
   private void spans(
@@ -157,12 +163,12 @@ public final class ProposalEvaluation {
     open.forEach(passage -> say("  + wrong " + what + ": " + passage.text().replace("\n", "⏎")));
   }
 
-  private void sets(Language language, String what, JsonNode labelled, Set<String> found) {
+  private void sets(Language language, String what, JsonNode labelled, Map<String, String> found) {
     Tally tally = tally(language, what);
     Set<String> labels = new TreeSet<>();
     labelled.forEach(node -> labels.add(node.asText()));
     for (String label : labels) {
-      if (found.contains(label)) {
+      if (found.containsKey(label)) {
         tally.right++;
       } else {
         tally.missed++;
@@ -170,12 +176,12 @@ public final class ProposalEvaluation {
         tally(language, what + " · " + label).missed++;
       }
     }
-    for (String id : found) {
+    for (String id : found.keySet()) {
       if (labels.contains(id)) {
         tally(language, what + " · " + id).right++;
       } else {
         tally.wrong++;
-        say("  + wrong " + what + ": " + id);
+        say("  + wrong " + what + ": " + id + " ← " + found.get(id));
         tally(language, what + " · " + id).wrong++;
       }
     }
@@ -227,6 +233,32 @@ public final class ProposalEvaluation {
     return out.toString();
   }
 
+  /** The figures by name, such as {@code zh.evidence.f1}; gold points as kappa and their mean. */
+  Map<String, Double> figures() {
+    Map<String, Double> figures = new TreeMap<>();
+    Map<String, List<Double>> gold = new TreeMap<>();
+    agreements.forEach(
+        (what, table) -> {
+          double kappa = kappa(table);
+          figures.put(what.replace(" gold ", ".gold.") + ".kappa", kappa);
+          gold.computeIfAbsent(what.substring(0, 2), _ -> new ArrayList<>()).add(kappa);
+        });
+    gold.forEach(
+        (language, kappas) ->
+            figures.put(
+                language + ".gold.mean-kappa",
+                kappas.stream().mapToDouble(k -> k).average().orElse(0)));
+    tallies.forEach(
+        (what, tally) -> {
+          if (!what.contains("·")) {
+            figures.put(
+                what.substring(0, 2) + "." + what.substring(3).replace(' ', '-') + ".f1",
+                tally.f1());
+          }
+        });
+    return figures;
+  }
+
   static double kappa(int[][] table) {
     double all = table[0][0] + table[0][1] + table[1][0] + table[1][1];
     double observed = (table[0][0] + table[1][1]) / all;
@@ -235,6 +267,26 @@ public final class ProposalEvaluation {
                 + (table[1][0] + table[1][1]) * (table[0][1] + table[1][1]))
             / (all * all);
     return expected == 1 ? 1 : (observed - expected) / (1 - expected);
+  }
+
+  /** Adds another evaluation's counts to this one's. */
+  void add(ProposalEvaluation other) {
+    other.tallies.forEach(
+        (what, tally) -> {
+          Tally sum = tallies.computeIfAbsent(what, _ -> new Tally());
+          sum.right += tally.right;
+          sum.wrong += tally.wrong;
+          sum.missed += tally.missed;
+        });
+    other.agreements.forEach(
+        (what, table) -> {
+          int[][] sum = agreements.computeIfAbsent(what, _ -> new int[2][2]);
+          for (int i = 0; i < 2; i++) {
+            for (int k = 0; k < 2; k++) {
+              sum[i][k] += table[i][k];
+            }
+          }
+        });
   }
 
   private static final class Tally {

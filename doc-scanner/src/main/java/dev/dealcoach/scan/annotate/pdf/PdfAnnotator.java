@@ -86,9 +86,7 @@ public final class PdfAnnotator {
       PageSpace space = new PageSpace(page);
       List<float[]> quads = new ArrayList<>();
       for (PageBox box : entry.getValue()) {
-        float height = box.y1() - box.y0();
-        quads.add(
-            space.quad(box.x0(), box.y0() - ABOVE * height, box.x1(), box.y1() + BELOW * height));
+        quads.add(quad(space, box));
       }
       PDAnnotationHighlight mark = new PDAnnotationHighlight();
       mark.setQuadPoints(flat(quads));
@@ -99,6 +97,18 @@ public final class PdfAnnotator {
       add(page, mark);
     }
     return pages.size();
+  }
+
+  /**
+   * The box with a little room before and after the line: at the sides of one that runs upright.
+   */
+  private static float[] quad(PageSpace space, PageBox box) {
+    float w = box.x1() - box.x0();
+    float h = box.y1() - box.y0();
+    if (h > 1.5f * w) {
+      return space.quad(box.x0() - BELOW * w, box.y0(), box.x1() + BELOW * w, box.y1());
+    }
+    return space.quad(box.x0(), box.y0() - ABOVE * h, box.x1(), box.y1() + BELOW * h);
   }
 
   private static void icon(PDDocument document, PdfNote note, int number, int place)

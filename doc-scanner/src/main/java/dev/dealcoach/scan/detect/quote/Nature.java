@@ -14,6 +14,8 @@ public enum Nature {
   QUESTION,
   /** Courtesy, praise. */
   PLEASANTRY,
+  /** Somebody else's offer, or doing it themselves. */
+  RIVAL,
   /** A demand on the offer or a doubt about it. */
   CONDITION,
   /** A plain or favourable fact. */

@@ -7,12 +7,29 @@ import dev.dealcoach.nlp.text.Sentences;
 import dev.dealcoach.nlp.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads what the customer said: cuts a statement into clauses and tells what each is about, by the
  * rule pack's cues {@code customer.*}. Immutable, thread-safe.
  */
 public final class StatementReader {
+  /** Cues that count only where nothing hurts. */
+  private static final Map<String, Nature> WEAK =
+      new TreeMap<>(
+          Map.of(
+              "customer.pleasantry", Nature.PLEASANTRY,
+              "customer.price", Nature.BUDGET,
+              "customer.question", Nature.QUESTION,
+              "customer.rival", Nature.RIVAL,
+              "customer.want", Nature.WISH));
+
+  /** Natures that give way to a pain in the same sentence, when only a weak cue speaks for them. */
+  private static final Set<Nature> SOFT =
+      Set.of(Nature.PLEASANTRY, Nature.BUDGET, Nature.FACT, Nature.RIVAL);
+
   private final RulePack pack;
 
   public StatementReader(RulePack pack) {
@@ -45,29 +62,32 @@ public final class StatementReader {
   }
 
   private static List<Clause> sentence(String text, Span sentence, List<Span> spans, CueHits cues) {
-    boolean rhetorical = touches(cues, sentence, "customer.rhetorical");
-    boolean asked =
-        !rhetorical && (asks(text, sentence) || touches(cues, sentence, "customer.question"));
+    boolean told =
+        touches(cues, sentence, "customer.rhetorical")
+            || touches(cues, sentence, "customer.reported");
+    boolean asked = !told && (asks(text, sentence) || touches(cues, sentence, "customer.question"));
     boolean aboutOffer =
         asked
             && (touches(cues, sentence, "customer.about-us")
                 || touches(cues, sentence, "customer.hypothetical"));
     List<Nature> natures = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
-      boolean last = i == spans.size() - 1;
-      natures.add(aboutOffer ? Nature.QUESTION : nature(text, spans.get(i), last && asked, cues));
+      boolean asking = asked && (i == spans.size() - 1 || asks(text, spans.get(i)));
+      natures.add(aboutOffer ? Nature.QUESTION : nature(spans.get(i), asking, cues));
     }
     Nature common = common(natures);
     List<Clause> clauses = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
       Nature own = natures.get(i);
-      clauses.add(new Clause(spans.get(i), own == Nature.PLAIN ? common : own));
+      boolean follows = own == Nature.PLAIN || (SOFT.contains(own) && common == Nature.PAIN);
+      clauses.add(new Clause(spans.get(i), follows ? common : own, own));
     }
     return clauses;
   }
 
-  private static Nature nature(String text, Span clause, boolean asked, CueHits cues) {
-    if (touches(cues, clause, "customer.pleasantry")) {
+  /** By the strongest cue; what a clause complains of outweighs the weaker ones. */
+  private static Nature nature(Span clause, boolean asking, CueHits cues) {
+    if (touches(cues, clause, "customer.courtesy")) {
       return Nature.PLEASANTRY;
     }
     if (touches(cues, clause, "customer.wish")) {
@@ -76,10 +96,11 @@ public final class StatementReader {
     if (touches(cues, clause, "customer.budget")) {
       return Nature.BUDGET;
     }
-    if (touches(cues, clause, "customer.rhetorical")) {
+    if (touches(cues, clause, "customer.rhetorical")
+        || touches(cues, clause, "customer.reported")) {
       return Nature.PAIN;
     }
-    if (asked || asks(text, clause) || touches(cues, clause, "customer.question")) {
+    if (asking) {
       return Nature.QUESTION;
     }
     if (touches(cues, clause, "customer.condition")) {
@@ -88,7 +109,15 @@ public final class StatementReader {
     if (touches(cues, clause, "customer.fact")) {
       return Nature.FACT;
     }
-    return touches(cues, clause, "customer.pain") ? Nature.PAIN : Nature.PLAIN;
+    if (touches(cues, clause, "customer.pain")) {
+      return Nature.PAIN;
+    }
+    for (Map.Entry<String, Nature> weak : WEAK.entrySet()) {
+      if (touches(cues, clause, weak.getKey())) {
+        return weak.getValue();
+      }
+    }
+    return Nature.PLAIN;
   }
 
   private static boolean asks(String text, Span span) {

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class UnitReader {
   private static final float LITTLE = 0.3f;
   private static final int PRONOUN = 0x10000;
-  private static final String PAUSES = ",，、:：（）()—–-/／";
+  private static final String PAUSES = ",，、（）()—–-/／";
   private static final String STOPS = "。！？；.!?;…\n";
   private static final String QUOTES = "“”「」『』\"《》";
 
@@ -69,11 +69,13 @@ public final class UnitReader {
         i = word(text, i, row);
       } else {
         row.punctuation(
-            QUOTES.indexOf(c) >= 0
-                ? Units.QUOTE
-                : STOPS.indexOf(c) >= 0
-                    ? Units.SENTENCE
-                    : PAUSES.indexOf(c) >= 0 ? Units.CLAUSE : Units.NOTHING);
+            c == ':' || c == '：'
+                ? Units.COLON
+                : QUOTES.indexOf(c) >= 0
+                    ? Units.QUOTE
+                    : STOPS.indexOf(c) >= 0
+                        ? Units.SENTENCE
+                        : PAUSES.indexOf(c) >= 0 ? Units.CLAUSE : Units.NOTHING);
         i++;
       }
     }

@@ -8,7 +8,7 @@ public final class Units {
   /** No punctuation before the unit. */
   static final byte NOTHING = 0;
 
-  /** A comma, colon or the like. */
+  /** A comma or the like. */
   static final byte CLAUSE = 1;
 
   /** The end of a sentence. */
@@ -17,8 +17,11 @@ public final class Units {
   /** A quotation mark. */
   static final byte QUOTE = 3;
 
+  /** A colon: what comes before it leads in. */
+  static final byte COLON = 4;
+
   /** Another text begins. */
-  static final byte TEXT = 4;
+  static final byte TEXT = 5;
 
   private final int size;
   final int[] key;

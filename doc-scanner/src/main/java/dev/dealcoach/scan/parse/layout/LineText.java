@@ -15,6 +15,7 @@ final class LineText {
   private static final float WIDE_GAP = 0.75f;
 
   private static final int LEADERS = 4;
+  private static final int LONGEST_LABEL = 6;
 
   private final PageContent page;
   private final Frame frame;
@@ -46,11 +47,15 @@ final class LineText {
     int previous = -1;
     float base = 0;
     float size = 0;
+    float descent = 0;
     float weight = 0;
     for (Segment s : segments) {
       for (int k = 0; k < s.glyphs.length; k++) {
         int i = s.glyphs[k];
         String t = g.text[i];
+        if ((g.flags[i] & Glyphs.DRAWN) != 0 && (previous >= 0 || !beginsText(segments, s, k))) {
+          continue;
+        }
         softHyphen = t.charAt(0) == 0x00AD;
         if (softHyphen) {
           continue;
@@ -82,12 +87,14 @@ final class LineText {
         weight = w;
         base = s.base;
         size = s.size;
+        descent = s.descent;
       }
     }
     int n = text.length();
     if (n == 0) {
       return null;
     }
+    partOverlaps(n);
     return new Line(
         page.page(),
         frame,
@@ -96,11 +103,41 @@ final class LineText {
         Arrays.copyOf(right, n),
         base,
         size,
+        descent,
         bold * 10 >= units * 9,
         boldStart > 0,
         ocr > 0,
         leader,
-        softHyphen);
+        softHyphen,
+        g.space[segments.getFirst().glyphs[0]] > 0);
+  }
+
+  /** Whether a character that is not drawn follows in the same row. */
+  private boolean beginsText(List<Segment> segments, Segment s, int k) {
+    int next = k + 1 < s.glyphs.length ? s.glyphs[k + 1] : -1;
+    int at = segments.indexOf(s);
+    if (next < 0 && at + 1 < segments.size()) {
+      next = segments.get(at + 1).glyphs[0];
+    }
+    return next >= 0 && (g.flags[next] & Glyphs.DRAWN) == 0;
+  }
+
+  /**
+   * Where kerning lets two characters overlap, makes the edges of both end short of the other, so
+   * that a box from one of them on does not touch its neighbour.
+   */
+  private void partOverlaps(int n) {
+    for (int i = 1; i < n; i++) {
+      float over = right[i - 1] - left[i];
+      if (over > 0
+          && left[i] > left[i - 1]
+          && right[i] > right[i - 1]
+          && over < 0.35f * Math.min(right[i - 1] - left[i - 1], right[i] - left[i])) {
+        float end = right[i - 1];
+        right[i - 1] = left[i];
+        left[i] = end;
+      }
+    }
   }
 
   private boolean skipped(int previous, int i) {
@@ -124,6 +161,9 @@ final class LineText {
     float size = Math.min(g.size[i], g.size[before]);
     if (gap <= WORD_GAP * size) {
       return false;
+    }
+    if (text.length() <= LONGEST_LABEL && Numbering.of(text).marker()) {
+      return true;
     }
     boolean wide =
         Han.isWide(g.text[before].charAt(g.text[before].length() - 1))

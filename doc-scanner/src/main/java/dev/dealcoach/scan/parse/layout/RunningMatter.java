@@ -17,6 +17,9 @@ final class RunningMatter {
   /** Page numbers without anything else to know them by stand this near to the edge. */
   private static final float NUMBER_ZONE = 0.1f;
 
+  /** Running matter on a few pages only keeps this many times the usual distance from the text. */
+  private static final float APART = 1.5f;
+
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
           "[-–—~·|\\s]*\\d{1,4}[-–—~·|\\s]*|第?\\s*\\d{1,4}\\s*页?\\s*[/／,，]?\\s*共\\s*\\d{1,4}\\s*页"
@@ -41,9 +44,13 @@ final class RunningMatter {
     List<LaidPage> out = new ArrayList<>();
     for (LaidPage page : pages) {
       List<Item> kept = new ArrayList<>();
-      for (Item item : page.items()) {
-        if (!running(page, item, seen, pages.size(), bodySize)) {
-          kept.add(item);
+      List<Item> items = page.items();
+      float usual = usualGap(items);
+      for (int i = 0; i < items.size(); i++) {
+        boolean apart =
+            gap(items, i, i + 1) > APART * usual && gap(items, i, i - 1) > APART * usual;
+        if (!running(page, items.get(i), seen, pages.size(), bodySize, apart)) {
+          kept.add(items.get(i));
         }
       }
       out.add(new LaidPage(page.page(), page.width(), page.height(), kept));
@@ -51,8 +58,35 @@ final class RunningMatter {
     return out;
   }
 
+  /** The median distance of neighbours. */
+  private static float usualGap(List<Item> items) {
+    List<Float> gaps = new ArrayList<>();
+    for (int i = 1; i < items.size(); i++) {
+      float gap = gap(items, i, i - 1);
+      if (gap > 0 && gap < Float.MAX_VALUE) {
+        gaps.add(gap);
+      }
+    }
+    gaps.sort(null);
+    return gaps.isEmpty() ? 0 : gaps.get(gaps.size() / 2);
+  }
+
+  private static float gap(List<Item> items, int a, int b) {
+    if (b < 0 || b >= items.size()) {
+      return Float.MAX_VALUE;
+    }
+    Item above = items.get(Math.min(a, b));
+    Item below = items.get(Math.max(a, b));
+    return below.top() - above.bottom();
+  }
+
   private static boolean running(
-      LaidPage page, Item item, Map<String, List<Integer>> seen, int pages, float bodySize) {
+      LaidPage page,
+      Item item,
+      Map<String, List<Integer>> seen,
+      int pages,
+      float bodySize,
+      boolean apart) {
     if (item instanceof Item.Flow flow && numberOnly(page, flow.line())) {
       return true;
     }
@@ -62,7 +96,9 @@ final class RunningMatter {
     }
     boolean large = item instanceof Item.Flow flow && flow.line().size() > 1.25f * bodySize;
     // a slide's title may stand on a few slides running; a header stands on nearly all pages
-    return most >= 2 && (!large || (most >= 3 && most * 10 >= pages * 8));
+    // a line of text may by chance come twice at the same height, but not on so many pages
+    boolean often = most * 10 >= pages * 4 || apart;
+    return most >= 2 && often && (!large || (most >= 3 && most * 10 >= pages * 8));
   }
 
   private static boolean numberOnly(LaidPage page, Line line) {

@@ -11,6 +11,11 @@ final class PathTracer {
   /** Paths of more points than this are drawings. */
   private static final int MOST = 4000;
 
+  /** Size of a drawn bullet, points. */
+  private static final float DOT_LEAST = 1.8f;
+
+  private static final float DOT_MOST = 8f;
+
   private final GlyphReader reader;
 
   /** Rectangles as four, lines as four coordinates on the page, after a kind: 0 line, 1 box. */
@@ -18,6 +23,11 @@ final class PathTracer {
 
   private int length;
   private int curves;
+  private int inPath;
+  private float dotLeft;
+  private float dotTop;
+  private float dotRight;
+  private float dotBottom;
   private float x;
   private float y;
   private float startX;
@@ -30,7 +40,7 @@ final class PathTracer {
 
   void begin(Rules rules) {
     this.rules = rules;
-    length = 0;
+    end();
     curves = 0;
   }
 
@@ -67,7 +77,10 @@ final class PathTracer {
       case "c", "v", "y" -> {
         if (count >= 4) {
           curves++;
+          inPath++;
+          widen(x, y);
           at(n[count - 2], n[count - 1]);
+          widen(x, y);
         }
       }
       case "h" -> close();
@@ -77,8 +90,39 @@ final class PathTracer {
       }
       case "S" -> paint(true);
       case "f", "F", "f*", "B", "B*" -> paint(false);
-      default -> length = 0;
+      default -> end();
     }
+  }
+
+  private void widen(float px, float py) {
+    dotLeft = Math.min(dotLeft, px);
+    dotRight = Math.max(dotRight, px);
+    dotTop = Math.min(dotTop, py);
+    dotBottom = Math.max(dotBottom, py);
+  }
+
+  /** A small filled or stroked round or square is taken for a bullet. */
+  private void bullet() {
+    if (length == 5 && parts[0] == 1 && inPath == 0) {
+      widen(parts[1], parts[2]);
+      widen(parts[3], parts[4]);
+    } else if (inPath < 4 || inPath > 16) {
+      return;
+    }
+    float w = dotRight - dotLeft;
+    float h = dotBottom - dotTop;
+    if (w > DOT_LEAST && w < DOT_MOST && h > DOT_LEAST && Math.abs(w - h) < 0.2f * w) {
+      reader.dot(dotLeft, dotTop, dotRight, dotBottom);
+    }
+  }
+
+  private void end() {
+    length = 0;
+    inPath = 0;
+    dotLeft = Float.MAX_VALUE;
+    dotTop = Float.MAX_VALUE;
+    dotRight = -Float.MAX_VALUE;
+    dotBottom = -Float.MAX_VALUE;
   }
 
   private void close() {
@@ -89,6 +133,7 @@ final class PathTracer {
 
   /** A filled path of four sides is as good as a rectangle; its sides are kept either way. */
   private void paint(boolean stroked) {
+    bullet();
     if (!stroked && thin()) {
       float x0 = Float.MAX_VALUE;
       float y0 = Float.MAX_VALUE;
@@ -110,7 +155,7 @@ final class PathTracer {
         }
       }
     }
-    length = 0;
+    end();
   }
 
   /** Whether the path is one outline of three or four straight sides. */

@@ -1,0 +1,93 @@
+package dev.dealcoach.service.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dealcoach.nlp.text.Language;
+import io.dropwizard.views.common.View;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Makes the pages' views: template, language and sentences together. Immutable, thread-safe. */
+final class Pages {
+  private final Messages messages;
+  private final WebLimits limits;
+
+  Pages(Messages messages, WebLimits limits) {
+    this.messages = messages;
+    this.limits = limits;
+  }
+
+  /**
+   * A page.
+   *
+   * @param name of its template
+   * @param path where the page is, for the language switch
+   */
+  PageView view(String name, String path, Language language) {
+    return new PageView(name, path, language, messages.in(language), limits);
+  }
+
+  /** What a template sees. Immutable. */
+  public static final class PageView extends View {
+    private static final ObjectMapper JSON =
+        JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()).build();
+
+    private final String page;
+    private final String path;
+    private final Language language;
+    private final Map<String, String> texts;
+    private final WebLimits limits;
+
+    PageView(
+        String page, String path, Language language, Map<String, String> texts, WebLimits limits) {
+      super(page + ".ftlh", StandardCharsets.UTF_8);
+      this.page = page;
+      this.path = path;
+      this.language = language;
+      this.texts = texts;
+      this.limits = limits;
+    }
+
+    /** The template's name. */
+    public String getPage() {
+      return page;
+    }
+
+    /** Where the page is. */
+    public String getPath() {
+      return path;
+    }
+
+    /** {@code zh} or {@code en}. */
+    public String getLang() {
+      return language.code();
+    }
+
+    /** The page's sentences by key. */
+    public Map<String, String> getT() {
+      return texts;
+    }
+
+    /** Largest file that is taken, in bytes, as a number for the scripts. */
+    public String getLargestFile() {
+      return Long.toString(limits.fileBytes());
+    }
+
+    /** How long a review is kept, in hours, at least 1. */
+    public String getHours() {
+      return Long.toString(Math.max(1, limits.age().toHours()));
+    }
+
+    /** The sentences as JSON that may stand inside a script element. */
+    public String getTextsJson() {
+      try {
+        return JSON.writeValueAsString(texts).replace("<", "\\u003C");
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

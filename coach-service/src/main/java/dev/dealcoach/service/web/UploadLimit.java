@@ -1,0 +1,85 @@
+package dev.dealcoach.service.web;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/**
+ * Refuses a request body that is too large: at once where its length is announced, otherwise as
+ * soon as it has grown too long. Thread-safe.
+ */
+@UploadLimit.Applies
+@Priority(Priorities.ENTITY_CODER)
+final class UploadLimit implements ContainerRequestFilter {
+  private static final long ENVELOPE = 1L << 20;
+
+  private final long bytes;
+
+  UploadLimit(WebLimits limits) {
+    // statements are text in UTF-8 (4 bytes a character at most), the parts' headers are small
+    this.bytes = limits.fileBytes() + 4L * limits.statementCharacters() + ENVELOPE;
+  }
+
+  /** Marks a resource method whose body is limited. */
+  @NameBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Applies {}
+
+  /** The body is larger than we take. */
+  static final class Exceeded extends IOException {
+    Exceeded() {
+      super("request body over the limit");
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    String announced = request.getHeaderString("Content-Length");
+    if (announced != null && announced.length() < 19 && Long.parseLong(announced) > bytes) {
+      throw new Exceeded();
+    }
+    request.setEntityStream(limited(request.getEntityStream(), bytes));
+  }
+
+  /** The same bytes; reading beyond the limit throws {@link Exceeded}. */
+  static InputStream limited(InputStream in, long limit) {
+    return new Counted(in, limit);
+  }
+
+  private static final class Counted extends FilterInputStream {
+    private long left;
+
+    Counted(InputStream in, long limit) {
+      super(in);
+      this.left = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      count(one < 0 ? 0 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int some = super.read(into, offset, length);
+      count(Math.max(some, 0));
+      return some;
+    }
+
+    private void count(int read) throws IOException {
+      left -= read;
+      if (left < 0) {
+        throw new Exceeded();
+      }
+    }
+  }
+}
