@@ -47,10 +47,10 @@ public final class ParseTask implements ChildTask {
     Map<DocumentType, DocumentParser> readers = new EnumMap<>(DocumentType.class);
     readers.put(DocumentType.PDF, new PdfBoxDocumentParser(ocr));
     readers.put(DocumentType.IMAGE, new PictureDocumentParser(ocr));
-    readers.put(DocumentType.DOCX, new StaxDocxParser());
-    readers.put(DocumentType.PPTX, new StaxPptxParser());
+    readers.put(DocumentType.DOCX, new StaxDocxParser(ocr));
+    readers.put(DocumentType.PPTX, new StaxPptxParser(ocr));
     readers.put(DocumentType.DOC, new HwpfDocParser());
-    readers.put(DocumentType.PPT, new HslfPptParser());
+    readers.put(DocumentType.PPT, new HslfPptParser(ocr));
     readers.put(DocumentType.TXT, new PlainTextParser());
     readers.put(DocumentType.MD, new CommonmarkParser());
     readers.put(DocumentType.HTML, new JsoupHtmlParser());

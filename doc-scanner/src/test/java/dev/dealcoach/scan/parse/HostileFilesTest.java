@@ -223,6 +223,19 @@ class HostileFilesTest {
   }
 
   @Test
+  void aParagraphThatCostsTheSquareOfItsLengthEndsInTime() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.md"), "[[<a<!--**x ".repeat(300_000));
+    ParseLimits limits =
+        new ParseLimits(
+            1 << 24, 1 << 20, 10, 4_000_000, 60, false, 0, Duration.ofSeconds(2), Duration.ZERO);
+
+    assertThat(Readers.STANDARD.parse(file, "a.md", limits))
+        .isInstanceOfSatisfying(
+            ParseFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(ParseFailure.Code.TIMED_OUT));
+  }
+
+  @Test
   void timeIsLimited() {
     Path file = DocxFile.of(p("一").repeat(1000)).write(folder.resolve("a.docx"));
     ParseLimits limits =

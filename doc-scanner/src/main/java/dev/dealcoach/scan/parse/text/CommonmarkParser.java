@@ -10,11 +10,15 @@ import dev.dealcoach.scan.parse.draft.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.ParsedInline;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Markdown (CommonMark with GitHub's tables) with commonmark-java. Thread-safe. */
@@ -25,12 +29,6 @@ public final class CommonmarkParser implements DocumentParser {
   private static final Pattern FRONT_MATTER =
       Pattern.compile("\\A---[ \\t]*\\R(?:[\\w-]+:.*\\R|[ \\t#-].*\\R){1,60}---[ \\t]*\\R");
 
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(List.of(TablesExtension.create()))
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-          .build();
-
   @Override
   public ParseResult parse(Path file, String name, ParseLimits limits) {
     return Reading.of(file, name, DocumentType.MD, limits, CommonmarkParser::read);
@@ -39,11 +37,38 @@ public final class CommonmarkParser implements DocumentParser {
   private static @Nullable Integer read(Path file, DocumentDraft draft) throws IOException {
     TextFile.Content content =
         TextFile.read(file, (long) draft.limits().characters() * BYTES_PER_CHARACTER);
-    new MarkdownBlocks(draft).add(PARSER.parse(withoutFrontMatter(content.text())));
+    new MarkdownBlocks(draft).add(parser(draft).parse(withoutFrontMatter(content.text())));
     if (!content.whole()) {
       draft.unread(null, Unread.Reason.OVER_LIMIT);
     }
     return null;
+  }
+
+  private static Parser parser(DocumentDraft draft) {
+    return Parser.builder()
+        .extensions(List.of(TablesExtension.create()))
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+        .customInlineContentParserFactory(new Watch(draft))
+        .build();
+  }
+
+  /**
+   * Looks at the time at every character that may begin something: a single paragraph of megabytes
+   * full of them costs the library the square of its length.
+   */
+  private record Watch(DocumentDraft draft) implements InlineContentParserFactory {
+    @Override
+    public Set<Character> getTriggerCharacters() {
+      return Set.of('<', '[', '`', '&', '!', '\\');
+    }
+
+    @Override
+    public InlineContentParser create() {
+      return state -> {
+        draft.check();
+        return ParsedInline.none();
+      };
+    }
   }
 
   /** Leaves its lines empty, so that all others keep their numbers. */

@@ -230,6 +230,39 @@ class DocxAnnotatorTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main"
+      })
+  void otherPrefixesAndStrictFiles(String namespace) throws IOException {
+    Path file =
+        DocxFile.of("")
+            .main(
+                "<document xmlns=\""
+                    + namespace
+                    + "\" xmlns:x=\""
+                    + namespace
+                    + "\"><body><p><pPr><outlineLvl x:val=\"0\"/></pPr><r><t>标题文字</t></r></p>"
+                    + "</body></document>")
+            .write(folder.resolve("a.docx"));
+    ParsedDocument before = Readers.read(file);
+    assertThat(Readers.outline(before)).containsExactly("heading1 标题文字");
+
+    Path copy = annotate(file, note("注", new TextPart(0, 2, 4)));
+
+    assertThat(Readers.read(copy).blocks()).isEqualTo(before.blocks());
+    assertThat(part(copy, "word/document.xml"))
+        .contains("<t xml:space=\"preserve\">文字</t>", "x:id=\"0\"");
+    assertThat(part(copy, "word/comments.xml")).contains(namespace, "注");
+    if (namespace.startsWith("http://schemas")) {
+      try (XWPFDocument document = open(copy)) {
+        assertThat(document.getComments()).hasSize(1);
+      }
+    }
+  }
+
   @Test
   void notesWithoutPlace() throws IOException {
     Path file = DocxFile.of(p("") + p("标题") + p("正文")).write(folder.resolve("a.docx"));

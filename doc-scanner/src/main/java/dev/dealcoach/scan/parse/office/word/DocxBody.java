@@ -142,7 +142,8 @@ public final class DocxBody {
     flushCarried(place);
   }
 
-  private void child(OoxmlReader in, Place place) throws IOException, XMLStreamException {
+  /** Reads one child of a body, cell, box or note; the reader stands at its begin. */
+  void child(OoxmlReader in, Place place) throws IOException, XMLStreamException {
     switch (in.name()) {
       case "w:p" -> paragraph(in, place);
       case "w:tbl" -> table(in, place);
@@ -188,7 +189,8 @@ public final class DocxBody {
     emit(marks, text, place);
   }
 
-  private void flushCarried(Place place) {
+  /** Hands out text whose paragraph was joined to a next one that does not come. */
+  void flushCarried(Place place) {
     if (carried != null) {
       DocxText text = carried;
       carried = null;
@@ -262,89 +264,6 @@ public final class DocxBody {
     draft.checkDepth(place.depth() + 1);
     flushCarried(place);
     // a table inside a note has no number: its cells are read as paragraphs of the note
-    int number = place.note() ? -1 : tables++;
-    rows(in, place, number, new int[] {0});
-  }
-
-  private void rows(OoxmlReader in, Place place, int table, int[] row)
-      throws IOException, XMLStreamException {
-    int parent = in.depth();
-    while (in.nextChild(parent) && !draft.full()) {
-      switch (in.name()) {
-        case "w:tr" -> {
-          row(in, place, table, row[0], new int[] {0});
-          row[0]++;
-        }
-        case "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo" ->
-            rows(in, place, table, row);
-        default -> {
-          // table properties and grid
-        }
-      }
-    }
-  }
-
-  private void row(OoxmlReader in, Place place, int table, int row, int[] column)
-      throws IOException, XMLStreamException {
-    int parent = in.depth();
-    boolean gone = false;
-    while (in.nextChild(parent) && !draft.full()) {
-      switch (in.name()) {
-        case "w:trPr" -> {
-          int properties = in.depth();
-          while (in.nextChild(properties)) {
-            switch (in.name()) {
-              case "w:gridBefore" -> column[0] += Math.clamp(in.number("val", 0), 0, 1000);
-              case "w:del" -> gone = true;
-              case "w:hidden" -> gone = in.on();
-              default -> {
-                // height, header row
-              }
-            }
-          }
-        }
-        case "w:tc" -> {
-          if (!gone) {
-            cell(in, place, table, row, column);
-          }
-        }
-        case "w:sdt", "w:sdtContent", "w:customXml" -> {
-          if (!gone) {
-            row(in, place, table, row, column);
-          }
-        }
-        default -> {
-          // exceptions to the table's properties
-        }
-      }
-    }
-  }
-
-  private void cell(OoxmlReader in, Place place, int table, int row, int[] column)
-      throws IOException, XMLStreamException {
-    int parent = in.depth();
-    Place inside = place.note() ? place : place.cell(new CellPosition(table, row, column[0]));
-    int span = 1;
-    boolean covered = false;
-    while (in.nextChild(parent) && !draft.full()) {
-      if (in.at("w:tcPr")) {
-        int properties = in.depth();
-        while (in.nextChild(properties)) {
-          switch (in.name()) {
-            case "w:gridSpan" -> span = Math.clamp(in.number("val", 1), 1, 1000);
-            // a cell that goes on the merged one above it; Word shows nothing of its own text
-            case "w:vMerge" -> covered = !"restart".equals(in.attribute("val"));
-            case "w:cellDel" -> covered = true;
-            default -> {
-              // width, borders
-            }
-          }
-        }
-      } else if (!covered) {
-        child(in, inside);
-      }
-    }
-    flushCarried(inside);
-    column[0] += span;
+    new DocxTable(this, draft, place, place.note() ? -1 : tables++).read(in);
   }
 }

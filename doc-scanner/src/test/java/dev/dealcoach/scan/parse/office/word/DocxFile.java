@@ -41,6 +41,12 @@ public final class DocxFile {
     return file;
   }
 
+  /** Replaces the whole main part. */
+  public DocxFile main(String xml) {
+    parts.put("word/document.xml", HEAD + xml);
+    return this;
+  }
+
   /** A paragraph of one run. */
   public static String p(String text) {
     return "<w:p>" + r(text) + "</w:p>";
