@@ -37,8 +37,8 @@ final class ClauseDetector {
         continue;
       }
       for (Span sentence : block.sentences()) {
-        if (binds(block.cues(), sentence, clause.cue())
-            || (labelled && binds(block.cues(), sentence, "clause.binds"))) {
+        if (binds(block, sentence, clause.cue())
+            || (labelled && binds(block, sentence, "clause.binds"))) {
           return Passage.of(
               block.block(), sentence.start(), Spans.withoutEnd(block.text(), sentence).end());
         }
@@ -69,9 +69,22 @@ final class ClauseDetector {
         && document.blocks().get(section.heading()).cues().has(clause.label());
   }
 
-  /** A cue outside the words that only point elsewhere, and no question. */
-  private static boolean binds(CueHits cues, Span sentence, String cue) {
+  /**
+   * A cue outside the words that only point elsewhere, in no question; a sentence that points
+   * elsewhere must hold something that binds besides.
+   */
+  private static boolean binds(ReadBlock block, Span sentence, String cue) {
+    char end = block.text().charAt(sentence.end() - 1);
+    if (end == '？' || end == '?') {
+      return false;
+    }
+    CueHits cues = block.cues();
     List<Span> empty = cues.of("clause.empty", sentence);
-    return cues.of(cue, sentence).stream().anyMatch(hit -> empty.stream().noneMatch(hit::overlaps));
+    return outside(cues.of(cue, sentence), empty)
+        && (empty.isEmpty() || outside(cues.of("clause.binds", sentence), empty));
+  }
+
+  private static boolean outside(List<Span> hits, List<Span> empty) {
+    return hits.stream().anyMatch(hit -> empty.stream().noneMatch(hit::overlaps));
   }
 }
