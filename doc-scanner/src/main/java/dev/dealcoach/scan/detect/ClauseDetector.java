@@ -6,9 +6,11 @@ import dev.dealcoach.scan.parse.Block;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.Section;
+import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ final class ClauseDetector {
       if (block.heading()) {
         continue;
       }
+      if (situation(document, block)) {
+        continue;
+      }
       boolean labelled = labelled(document, block, clause);
       if (!labelled && !block.cues().has(clause.cue())) {
         continue;
@@ -45,6 +50,13 @@ final class ClauseDetector {
       }
     }
     return null;
+  }
+
+  /** Whether a block tells of the customer's present state, whose figures bind nobody. */
+  private static boolean situation(SegmentedDocument document, ReadBlock block) {
+    Set<SectionRole> roles = document.sectionOf(block.index()).roles();
+    return !roles.isEmpty()
+        && Set.of(SectionRole.CUSTOMER_SITUATION, SectionRole.PAIN_POINTS).containsAll(roles);
   }
 
   /** Whether the heading over a block, or the first cell of its row, is this clause's label. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceJudge {
   private static final int NAMED = 3;
   private static final int MEANT = 2;
+  private static final int UNKNOWN = 1;
   private static final int CASE = 6;
 
   /** For how many sentences a site or a trial just told of is still what is spoken of. */
@@ -67,7 +68,11 @@ final class EvidenceJudge {
             || cues.has("evidence.site-anaphor", at)
             || setting.site()
             || siteMemory > 0;
-    return meant ? MEANT : 0;
+    if (meant) {
+      return MEANT;
+    }
+    boolean attested = cues.hasAny(at, "evidence.source", "evidence.person");
+    return attested && !cues.has("evidence.customer-own", at) ? UNKNOWN : 0;
   }
 
   private Evidence.@Nullable Kind kind(ReadBlock block, Span at, EvidenceSetting setting, int who) {
@@ -98,7 +103,7 @@ final class EvidenceJudge {
     if (!pending && !forecast && caseResult(block, at, setting, who, done)) {
       return Evidence.Kind.CASE_RESULT;
     }
-    if (who > 0 && reference(cues, at, setting)) {
+    if (who >= MEANT && reference(cues, at, setting)) {
       return Evidence.Kind.REFERENCE_CUSTOMER;
     }
     return serviceLevel(block, at, setting) ? Evidence.Kind.SLA_FIGURE : null;
