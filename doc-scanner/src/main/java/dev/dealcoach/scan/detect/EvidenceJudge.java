@@ -71,8 +71,8 @@ final class EvidenceJudge {
     if (meant) {
       return MEANT;
     }
-    boolean attested = cues.hasAny(at, "evidence.source", "evidence.person");
-    return attested && !cues.has("evidence.customer-own", at) ? UNKNOWN : 0;
+    boolean customers = cues.has("evidence.customer-own", at) || parties.customer(text);
+    return cues.has("evidence.source", at) && !customers ? UNKNOWN : 0;
   }
 
   private Evidence.@Nullable Kind kind(ReadBlock block, Span at, EvidenceSetting setting, int who) {
@@ -134,15 +134,17 @@ final class EvidenceJudge {
     CueHits cues = block.cues();
     int result = result(cues, at);
     boolean source = cues.has("evidence.source", at);
-    if (who == 0 || result == 0 || setting.customerSituation()) {
+    boolean quoted = "“\"「".indexOf(block.text().charAt(at.start())) >= 0;
+    if (who == 0 || result == 0 || setting.customerSituation() || (quoted && who < NAMED)) {
       return false;
     }
     int score = who + result;
     score += done ? 1 : 0;
     score += source ? 2 : 0;
     score += setting.cases() || setting.site() ? 1 : 0;
-    boolean customers = cues.has("evidence.customer-own", at) && who < NAMED;
-    score -= customers && !parties.known(at.of(block.text())) ? 4 : 0;
+    String text = at.of(block.text());
+    boolean customers = cues.has("evidence.customer-own", at) || parties.customer(text);
+    score -= customers && who < NAMED && !parties.known(text) ? 4 : 0;
     score -= cues.has("evidence.forecast-weak", at) && !done ? 3 : 0;
     score -= setting.plan() && who < NAMED ? 3 : 0;
     return score >= CASE;
