@@ -38,7 +38,7 @@ final class EvidenceJudge {
   Evidence.@Nullable Kind judge(ReadBlock block, Span at, EvidenceSetting setting) {
     int who = who(block, at, setting);
     Evidence.Kind kind = kind(block, at, setting, who);
-    remember(block, at, who);
+    remember(block, at, kind == Evidence.Kind.CASE_RESULT ? NAMED : who);
     return kind;
   }
 
@@ -71,8 +71,16 @@ final class EvidenceJudge {
     if (meant) {
       return MEANT;
     }
-    boolean customers = cues.has("evidence.customer-own", at) || parties.customer(text);
-    return cues.has("evidence.source", at) && !customers ? UNKNOWN : 0;
+    boolean nobody =
+        parties.customer(text)
+            || cues.hasAny(
+                at,
+                "evidence.customer-own",
+                "evidence.site-anonymous",
+                "evidence.bare-claim",
+                "clause.payment",
+                "content.price");
+    return nobody ? 0 : UNKNOWN;
   }
 
   private Evidence.@Nullable Kind kind(ReadBlock block, Span at, EvidenceSetting setting, int who) {
@@ -113,17 +121,20 @@ final class EvidenceJudge {
     if (cues.has("evidence.trial-plan", at)) {
       return false;
     }
-    boolean figure = result(cues, at) > 0;
+    boolean figure = result(cues, at, MEANT) > 0;
     if (cues.has("evidence.trial", at)) {
       boolean counted =
           cues.of("content.fact", at).size() >= 2 && cues.has("content.step-time", at);
       return done && (figure || counted);
     }
-    return trialMemory > 0 && cues.hasAny(at, "evidence.change", "evidence.zero-incident");
+    return trialMemory > 0 && cues.hasAny(
+            at, "evidence.change", "evidence.zero-incident", "evidence.few-incidents");
   }
 
-  private static int result(CueHits cues, Span at) {
-    if (cues.hasAny(at, "evidence.change", "evidence.zero-incident")) {
+  /** How strong a result a sentence tells; a count of faults is one only of somebody else. */
+  private static int result(CueHits cues, Span at, int who) {
+    if (cues.hasAny(at, "evidence.change", "evidence.zero-incident")
+        || (who >= MEANT && cues.has("evidence.few-incidents", at))) {
       return 3;
     }
     return cues.has("evidence.measured", at) ? 2 : 0;
@@ -132,7 +143,7 @@ final class EvidenceJudge {
   private boolean caseResult(
       ReadBlock block, Span at, EvidenceSetting setting, int who, boolean done) {
     CueHits cues = block.cues();
-    int result = result(cues, at);
+    int result = result(cues, at, who);
     boolean source = cues.has("evidence.source", at);
     boolean quoted = "“\"「".indexOf(block.text().charAt(at.start())) >= 0;
     if (who == 0 || result == 0 || setting.customerSituation() || (quoted && who < NAMED)) {
@@ -147,7 +158,7 @@ final class EvidenceJudge {
     score -= customers && who < NAMED && !parties.known(text) ? 4 : 0;
     score -= cues.has("evidence.forecast-weak", at) && !done ? 3 : 0;
     score -= setting.plan() && who < NAMED ? 3 : 0;
-    return score >= CASE;
+    return score >= (who == UNKNOWN && done ? CASE - 1 : CASE);
   }
 
   private static boolean reference(CueHits cues, Span at, EvidenceSetting setting) {

@@ -71,7 +71,9 @@ record EvidenceSetting(
       Map<Integer, List<ReadBlock>> row = table.rows().get(block.block().cell().row());
       for (Map.Entry<Integer, List<ReadBlock>> cell : row.entrySet()) {
         ReadBlock over = table.headOver(cell.getKey());
-        boolean names = over != null && over.cues().has("evidence.site-column");
+        boolean names =
+            (over != null && over.cues().has("evidence.site-column"))
+                || (cases && cell.getKey() == 0);
         for (ReadBlock part : cell.getValue()) {
           boolean other = part.index() != block.index();
           site |= named(part, parties) || (names && other && proper(part, parties));
@@ -98,6 +100,7 @@ record EvidenceSetting(
     return brief(block)
         && !parties.own(block.text())
         && !cues.has("evidence.site-anonymous")
+        && !cues.has("evidence.metric-label")
         && !cues.has("evidence.forecast");
   }
 
