@@ -50,7 +50,7 @@ final class EvidenceDetector {
         if (kind == Evidence.Kind.SLA_FIGURE && remedyFollows(block, sentence, i + 1)) {
           sentence = new Span(sentence.start(), sentences.get(++i).end());
         }
-        Span span = Spans.withoutEnd(block.text(), Spans.withoutLabel(block.text(), sentence));
+        Span span = Spans.withoutEnd(block.text(), withoutLabel(block, sentence, parties));
         Passage passage = passage(block, span, kind);
         boolean customersWords =
             painQuotes.stream()
@@ -64,6 +64,20 @@ final class EvidenceDetector {
       }
     }
     return found;
+  }
+
+  /** Without its label, unless the label names the paper or the customer. */
+  private static Span withoutLabel(ReadBlock block, Span sentence, Parties parties) {
+    Span bare = Spans.withoutMark(block.text(), sentence);
+    Span rest = Spans.withoutLabel(block.text(), sentence);
+    if (rest.start() <= bare.start()) {
+      return bare;
+    }
+    Span label = new Span(bare.start(), rest.start());
+    boolean tells =
+        block.cues().hasAny(label, "evidence.certificate", "evidence.site-label")
+            || !parties.sites(block, label).isEmpty();
+    return tells ? bare : rest;
   }
 
   /**

@@ -143,14 +143,15 @@ final class EvidenceJudge {
   private boolean caseResult(
       ReadBlock block, Span at, EvidenceSetting setting, int who, boolean done) {
     CueHits cues = block.cues();
-    int result = result(cues, at, who);
+    boolean counted = setting.afterwards() && cues.has("clause.binds", at);
+    int result = counted ? 3 : result(cues, at, who);
     boolean source = cues.has("evidence.source", at);
     boolean quoted = "“\"「".indexOf(block.text().charAt(at.start())) >= 0;
     if (who == 0 || result == 0 || setting.customerSituation() || (quoted && who < NAMED)) {
       return false;
     }
     int score = who + result;
-    score += done ? 1 : 0;
+    score += done || counted ? 1 : 0;
     score += source ? 2 : 0;
     score += setting.cases() || setting.site() ? 1 : 0;
     String text = at.of(block.text());
