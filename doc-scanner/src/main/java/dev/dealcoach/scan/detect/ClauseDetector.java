@@ -92,8 +92,15 @@ final class ClauseDetector {
     }
     CueHits cues = block.cues();
     List<Span> empty = cues.of("clause.empty", sentence);
-    return outside(cues.of(cue, sentence), empty)
+    List<Span> hits = cues.of(cue, sentence).stream().filter(hit -> !quoted(block, hit)).toList();
+    return outside(hits, empty)
         && (empty.isEmpty() || outside(cues.of("clause.binds", sentence), empty));
+  }
+
+  /** Whether a place stands in quotation marks: somebody's words bind nobody. */
+  private static boolean quoted(ReadBlock block, Span hit) {
+    int open = block.text().lastIndexOf('“', hit.start());
+    return open >= 0 && block.text().indexOf('”', open) >= hit.end();
   }
 
   private static boolean outside(List<Span> hits, List<Span> empty) {
