@@ -26,7 +26,7 @@ public record Note(Rule.Severity severity, String text, List<TextPart> parts, Li
   }
 
   /**
-   * The notes of a review: one a finding that has a place, in reading order, then one for all that
+   * The notes of a review: one a place that findings have, in reading order, then one for all that
    * have none.
    */
   public static List<Note> of(Review review) {
@@ -37,7 +37,7 @@ public record Note(Rule.Severity severity, String text, List<TextPart> parts, Li
       if (passage == null) {
         placeless.add(finding);
       } else {
-        notes.add(placed(finding, passage, review.document()));
+        add(notes, placed(finding, passage, review.document()));
       }
     }
     notes.sort((a, b) -> a.parts().getFirst().compareTo(b.parts().getFirst()));
@@ -50,6 +50,21 @@ public record Note(Rule.Severity severity, String text, List<TextPart> parts, Li
               List.of()));
     }
     return notes;
+  }
+
+  /** Several findings on one place, such as clauses that lack, are one note. */
+  private static void add(List<Note> notes, Note note) {
+    for (int i = 0; i < notes.size(); i++) {
+      Note other = notes.get(i);
+      if (other.parts().equals(note.parts())) {
+        notes.set(
+            i,
+            new Note(
+                other.severity(), other.text() + "\n\n" + note.text(), note.parts(), note.boxes()));
+        return;
+      }
+    }
+    notes.add(note);
   }
 
   private static Note placed(Finding finding, Passage passage, ParsedDocument document) {

@@ -38,6 +38,11 @@ public final class ParseTask implements ChildTask {
     return ParseWire.encode(parser.parse(wanted.file(), wanted.name(), wanted.limits()));
   }
 
+  /** Reads every format in this process, without a limit that holds whatever a file does. */
+  public static DocumentParser parser() {
+    return new StandardDocumentParser(new TikaTypeDetector(), readers(new RapidOcrPageReader()));
+  }
+
   private static Map<DocumentType, DocumentParser> readers(PageReader ocr) {
     Map<DocumentType, DocumentParser> readers = new EnumMap<>(DocumentType.class);
     readers.put(DocumentType.PDF, new PdfBoxDocumentParser(ocr));

@@ -157,7 +157,7 @@ class ScanReportTest {
         "\"light_edit\" -> \"edited\"",
         "\"line\":10 -> \"line\":0",
         "\"slide\":2, -> \"slide\":2,\"page\":1,",
-        "\"rule\":\"two-blocks\" -> \"rule\":\"two.blocks\"",
+        "\"rule\":\"two-blocks\" -> \"rule\":\"Two blocks\"",
         "\"language\":\"zh\" -> \"language\":\"de\""
       })
   void theSchemaNoticesWhatIsWrong(String change) throws Exception {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.util.List;
 
 /** The published schema, for tests that hold output against it. */
 public final class ScanSchema {
@@ -21,12 +22,17 @@ public final class ScanSchema {
   /** Fails unless the text is JSON that the schema allows; returns it. */
   public static JsonNode assertValid(String json) throws JsonProcessingException {
     JsonNode node = JSON.readTree(json);
-    assertThat(SCHEMA.validate(node)).as(json).isEmpty();
+    assertThat(problems(node)).as(json).isEmpty();
     return node;
+  }
+
+  /** What is wrong with the JSON, by the schema; empty if nothing is. */
+  public static List<String> problems(JsonNode node) {
+    return SCHEMA.validate(node).stream().map(Object::toString).toList();
   }
 
   /** Fails if the schema allows the text. */
   public static void assertInvalid(String json) throws JsonProcessingException {
-    assertThat(SCHEMA.validate(JSON.readTree(json))).as(json).isNotEmpty();
+    assertThat(problems(JSON.readTree(json))).as(json).isNotEmpty();
   }
 }

@@ -16,6 +16,9 @@ final class Attribution {
   private static final int BEFORE = 60;
   private static final int AFTER = 40;
 
+  /** Blocks at the beginning in which the customer is named. */
+  private static final int HEAD = 6;
+
   /** Whether the proposal says that the words are another customer's. */
   boolean other(SegmentedDocument document, QuoteCandidate candidate) {
     return other(document, candidate.passage());
@@ -28,7 +31,8 @@ final class Attribution {
     ReadBlock block = document.blocks().get(first.block());
     Span lead = leadIn(block.text(), quoteStart(block.text(), first.start()));
     int own = lastEnd(block, "attribution.own", lead);
-    int other = lastEnd(block, "attribution.other", lead);
+    int other =
+        Math.max(lastEnd(block, "attribution.other", lead), lastStranger(document, block, lead));
     if (own >= 0 || other >= 0) {
       return other > own;
     }
@@ -43,6 +47,21 @@ final class Attribution {
       }
     }
     return signed(document, last) || cellBeside(document, block);
+  }
+
+  /** Where the lead-in names an organisation that the document's beginning does not. */
+  private static int lastStranger(SegmentedDocument document, ReadBlock block, Span lead) {
+    int end = -1;
+    for (Span name : block.cues().of("attribution.named", lead)) {
+      String text = name.of(block.text());
+      boolean known =
+          document.blocks().stream()
+              .limit(HEAD)
+              .filter(head -> head.index() != block.index())
+              .anyMatch(head -> head.text().contains(text));
+      end = known ? end : Math.max(end, name.end());
+    }
+    return end;
   }
 
   /** Where the quotation around an offset begins; the offset itself outside quotation marks. */

@@ -43,7 +43,7 @@ public final class BorrowedVoiceDetector {
           if (Attribution.touches(block, "customer.pain", span) || voice(document, block)) {
             found.add(new Weakness(OTHER_CUSTOMER, passage));
           }
-        } else if (voice(document, block) && slogan(document, block, span)) {
+        } else if (voice(document, block) && slogan(block, span)) {
           found.add(new Weakness(SLOGAN, passage));
         }
       }
@@ -75,7 +75,7 @@ public final class BorrowedVoiceDetector {
   }
 
   /** A quotation that stands alone, is nobody's, and sounds like an advertisement. */
-  private static boolean slogan(SegmentedDocument document, ReadBlock block, Span span) {
+  private static boolean slogan(ReadBlock block, Span span) {
     int before = span.start() - 1;
     boolean leads = before > 0 && "：:，,说道".indexOf(block.text().charAt(before - 1)) >= 0;
     boolean alone = span.length() + 6 >= block.text().length();

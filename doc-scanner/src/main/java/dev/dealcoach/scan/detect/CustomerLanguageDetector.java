@@ -72,10 +72,11 @@ public final class CustomerLanguageDetector {
     Set<Integer> quoted = new TreeSet<>();
     quotes.forEach(quote -> quoted.add(quote.source()));
     for (Statement statement : said) {
-      Map<String, String> own = words.of(statement);
+      Map<String, CustomerTerms.Word> own = words.of(statement);
+      own.values().removeIf(word -> !word.known() && places.of(word.key()).isEmpty());
       own.forEach(
-          (key, form) -> {
-            forms.putIfAbsent(key, form);
+          (key, word) -> {
+            forms.putIfAbsent(key, word.said());
             weights.merge(
                 key,
                 CustomerTerms.weight(key),

@@ -27,6 +27,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * smartcn model, English words are compared by their stem. Immutable, thread-safe.
  */
 final class CustomerTerms {
+  /** Bare numbers and their measures are no terms. */
+  private static final String NUMERALS = "0123456789.零〇一二三四五六七八九十百千万亿两半多几来个块元次天月年";
+
   private static final Set<Nature> NOT_TERMS = Set.of(Nature.PLEASANTRY, Nature.BUDGET);
 
   private final Language language;
@@ -42,16 +45,15 @@ final class CustomerTerms {
   }
 
   /**
-   * The terms of a statement in the order in which they are said, each once: how it is compared,
-   * and how the customer says it.
+   * The terms of a statement in the order in which they are said, each once, by how it is compared.
    */
-  Map<String, String> of(Statement statement) {
-    Map<String, String> terms = new LinkedHashMap<>();
+  Map<String, Word> of(Statement statement) {
+    Map<String, Word> terms = new LinkedHashMap<>();
     for (Clause clause : statement.clauses()) {
       if (!NOT_TERMS.contains(clause.nature())) {
         String text = clause.span().of(statement.text());
         for (Word word : words(text)) {
-          terms.putIfAbsent(word.key, word.said);
+          terms.putIfAbsent(word.key, word);
         }
       }
     }
@@ -67,21 +69,49 @@ final class CustomerTerms {
 
   private List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
+    int single = -1; // where a run of single characters began that smartcn knows no word for
+    int before = -1;
     try (TokenStream stream = analyzer.tokenStream("text", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        String said = text.substring(offset.startOffset(), offset.endOffset());
-        if (content(said)) {
-          words.add(new Word(key(said, term.toString()), said));
+        int start = offset.startOffset();
+        String said = text.substring(start, offset.endOffset());
+        boolean lone = said.length() == 1 && Han.isHan(said.charAt(0)) && !generic.contains(said);
+        if (single >= 0 && (!lone || start != before)) {
+          unknown(text, single, before, words);
+          single = -1;
+        }
+        if (lone) {
+          single = single < 0 ? start : single;
+          before = offset.endOffset();
+        } else if (content(said)) {
+          words.add(new Word(key(said, term.toString()), said, true));
         }
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory cannot fail", e);
     }
+    if (single >= 0) {
+      unknown(text, single, before, words);
+    }
     return words;
+  }
+
+  /** Names of the trade (毛肚, 铝模) come as single characters: three make a term, more make pairs. */
+  private void unknown(String text, int from, int to, List<Word> words) {
+    int step = to - from == 3 ? 3 : 2;
+    for (int i = from; i + step <= to; i += step) {
+      add(text.substring(i, i + step), words);
+    }
+  }
+
+  private void add(String said, List<Word> words) {
+    if (content(said)) {
+      words.add(new Word(key(said, said), said, false));
+    }
   }
 
   private String key(String said, String stem) {
@@ -96,12 +126,9 @@ final class CustomerTerms {
     if (language == Language.EN) {
       return folded.length() > 2 && !Character.isDigit(folded.charAt(0));
     }
-    boolean numeral =
-        folded.chars().allMatch(c -> NUMERALS.indexOf(c) >= 0 || c < 0x80 && Character.isDigit(c));
-    return !numeral && (Han.count(folded) == 0 ? folded.length() > 1 : folded.length() > 1);
+    boolean numeral = folded.chars().allMatch(c -> NUMERALS.indexOf(c) >= 0);
+    return !numeral && folded.length() > 1;
   }
-
-  private static final String NUMERALS = "零〇一二三四五六七八九十百千万亿两半多几来个";
 
   /** How much a term says: longer words are rarer. 1 for two Han characters or a short word. */
   static double weight(String key) {
@@ -110,5 +137,12 @@ final class CustomerTerms {
     return Math.clamp(length, 1, 2);
   }
 
-  private record Word(String key, String said) {}
+  /**
+   * A word of the customer's. Immutable.
+   *
+   * @param key how it is compared
+   * @param said how the customer says it
+   * @param known whether the dictionary knows it; else it may be two words
+   */
+  record Word(String key, String said, boolean known) {}
 }

@@ -2,6 +2,8 @@ package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.scan.segment.SegmentedDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All detectors, in the order in which they build on each other. Immutable, thread-safe. */
@@ -11,7 +13,11 @@ public final class Detectors {
   private final ObjectionDetector objections;
   private final ClauseDetector clauses;
   private final SectionDetector sections;
+  private final RivalDetector rivals;
+  private final CustomerLanguageDetector customerLanguage;
   private final WeaknessDetector weaknesses;
+  private final BorrowedVoiceDetector borrowedVoices;
+  private final RivalWeaknessDetector rivalWeaknesses;
 
   private Detectors(RulePack pack) {
     this.painQuotes = new PainQuoteDetector(pack);
@@ -19,7 +25,11 @@ public final class Detectors {
     this.objections = new ObjectionDetector();
     this.clauses = new ClauseDetector();
     this.sections = new SectionDetector();
+    this.rivals = new RivalDetector(pack);
+    this.customerLanguage = new CustomerLanguageDetector(pack);
     this.weaknesses = new WeaknessDetector();
+    this.borrowedVoices = new BorrowedVoiceDetector();
+    this.rivalWeaknesses = new RivalWeaknessDetector();
   }
 
   /** The detectors that the product uses. */
@@ -40,14 +50,19 @@ public final class Detectors {
     List<ClausePresence> clausesFound = clauses.detect(document);
     List<SectionPresence> sectionsFound =
         sections.detect(document, quotes, evidenceFound, objectionsFound, clausesFound);
+    List<RivalPoint> points = rivals.detect(document, statements);
+    List<Weakness> weak = new ArrayList<>(weaknesses.detect(document, evidenceFound));
+    weak.addAll(borrowedVoices.detect(document, statements));
+    weak.addAll(rivalWeaknesses.detect(document, points));
+    weak.sort(Comparator.comparing(Weakness::passage).thenComparing(Weakness::rule));
     return new Detections(
         quotes,
         evidenceFound,
         objectionsFound,
         sectionsFound,
         clausesFound,
-        List.of(),
-        null,
-        weaknesses.detect(document, evidenceFound));
+        points,
+        customerLanguage.detect(document, statements, quotes),
+        weak);
   }
 }

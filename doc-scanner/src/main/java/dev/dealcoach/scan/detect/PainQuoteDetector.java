@@ -23,6 +23,9 @@ import java.util.TreeSet;
  * quotation marks or without. Immutable, thread-safe.
  */
 public final class PainQuoteDetector {
+  /** Units between two scraps of one quote. */
+  private static final int NEAR = 8;
+
   private final RulePack pack;
   private final StatementReader statementReader;
   private final Attribution attribution;
@@ -76,17 +79,29 @@ public final class PainQuoteDetector {
     return best(candidates);
   }
 
-  /** Of quotes that overlap the better one stays. */
+  /** Quotes that overlap, and two scraps of one statement a few words apart, are one quote. */
+  private static boolean samePlace(QuoteCandidate a, QuoteCandidate b) {
+    if (a.passage().overlaps(b.passage())) {
+      return true;
+    }
+    int gap =
+        Math.max(a.stretch().from(), b.stretch().from())
+            - Math.min(a.stretch().to(), b.stretch().to());
+    boolean oneBlock =
+        a.passage().parts().getFirst().block() == b.passage().parts().getLast().block()
+            && a.passage().parts().getLast().block() == b.passage().parts().getFirst().block();
+    return oneBlock && gap <= NEAR && a.stretch().statement() == b.stretch().statement();
+  }
+
+  /** Of quotes in the same place the best one stays. */
   private static List<PainQuote> best(List<QuoteCandidate> candidates) {
     List<QuoteCandidate> kept = new ArrayList<>();
-    candidates.stream()
-        .sorted(QuoteCandidate.BEST_FIRST)
-        .forEach(
-            candidate -> {
-              if (kept.stream().noneMatch(other -> other.passage().overlaps(candidate.passage()))) {
-                kept.add(candidate);
-              }
-            });
+    candidates.sort(QuoteCandidate.BEST_FIRST);
+    for (QuoteCandidate candidate : candidates) {
+      if (kept.stream().noneMatch(better -> samePlace(better, candidate))) {
+        kept.add(candidate);
+      }
+    }
     return kept.stream()
         .map(QuoteCandidate::quote)
         .sorted(Comparator.comparing(PainQuote::passage))

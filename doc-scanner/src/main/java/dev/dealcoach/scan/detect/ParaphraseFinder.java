@@ -35,7 +35,6 @@ final class ParaphraseFinder {
           SectionRole.RISK_TERMS,
           SectionRole.NEXT_STEPS);
 
-  private final SegmentedDocument document;
   private final Units proposal;
   private final Aligner aligner;
   private final Concepts concepts;
@@ -48,7 +47,6 @@ final class ParaphraseFinder {
       Aligner aligner,
       Concepts concepts,
       QuoteMeasures measures) {
-    this.document = document;
     this.proposal = proposal;
     this.aligner = aligner;
     this.concepts = concepts;

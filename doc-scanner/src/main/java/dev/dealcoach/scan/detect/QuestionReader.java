@@ -1,9 +1,11 @@
 package dev.dealcoach.scan.detect;
 
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.BlockKind;
 import dev.dealcoach.scan.parse.TextPart;
 import dev.dealcoach.scan.segment.ReadBlock;
+import dev.dealcoach.scan.segment.RunIn;
 import dev.dealcoach.scan.segment.Section;
 import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
@@ -20,9 +22,15 @@ final class QuestionReader {
   /** The longest block that is taken as a question as a whole. */
   private static final int LONGEST_QUESTION = 160;
 
+  /** The longest statement that is taken as a doubt only because it opens a paragraph. */
+  private static final int FEW_WORDS = 60;
+
   private final SegmentedDocument document;
   private final List<Asked> asked = new ArrayList<>();
   private @Nullable Open open;
+
+  /** The last section in which a doubt had a paragraph of its own. */
+  private @Nullable Section apart;
 
   QuestionReader(SegmentedDocument document) {
     this.document = document;
@@ -59,6 +67,7 @@ final class QuestionReader {
     }
     if (wholeBlockAsks(block, setting)) {
       close();
+      apart = document.sectionOf(block.index());
       open(
           block,
           words(block, 0, block.text().length()),
@@ -66,10 +75,36 @@ final class QuestionReader {
           true);
       return;
     }
-    int from = leadIn(block, setting);
+    int title = RunIn.end(block);
+    int from = title > 0 ? afterTitle(block, title) : leadIn(block, setting);
     for (int i = from; i < block.sentences().size(); i++) {
       sentence(block, setting, i);
     }
+  }
+
+  /** The first sentence behind a heading that runs into its paragraph. */
+  private static int afterTitle(ReadBlock block, int title) {
+    int i = 0;
+    while (i < block.sentences().size() && block.sentences().get(i).end() <= title) {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * "Loggers will be stolen. Since then they sit under the cover …": among announced doubts a few
+   * words at the start of a paragraph are the doubt, unless doubts have paragraphs of their own
+   * there or the paragraph answers one.
+   */
+  private boolean fewWords(ReadBlock block, Setting setting, Span sentence) {
+    if (!setting.announced() || block.sentences().size() < 2 || sentence.length() > FEW_WORDS) {
+      return false;
+    }
+    boolean awaited = open != null && open.answer.isEmpty();
+    return !awaited
+        && !document.sectionOf(block.index()).equals(apart)
+        && !block.cues().has("objection.announcement", sentence)
+        && !block.cues().has("objection.brush-off", sentence);
   }
 
   /**
@@ -119,7 +154,14 @@ final class QuestionReader {
       starts = true;
     } else if (setting.announced()) {
       starts =
-          first ? worry || asks || lead || ordinal(block, sentence) : asks && (worry || neutral);
+          first
+              ? worry
+                  || asks
+                  || lead
+                  || ordinal(block, sentence)
+                  || remark(block, setting, sentence, last)
+                  || fewWords(block, setting, sentence)
+              : asks && (worry || neutral);
     } else {
       boolean another = open != null && open.block.index() == block.index() && open.asks;
       starts = lead || (first && asks && worry && !last) || (another && asks && worry);
@@ -141,7 +183,7 @@ final class QuestionReader {
     if (neutral) {
       return; // what answers it belongs to no worry
     }
-    boolean certain = setting.announced() || questionMark != null || asks;
+    boolean certain = questionMark != null || asks || (setting.announced() && (worry || lead));
     open(block, question, reach(setting, last), certain);
     if (split >= 0) {
       answer(block, words(block, split, sentence.end()));
@@ -202,6 +244,26 @@ final class QuestionReader {
       return worry || setting.announced();
     }
     ReadBlock next = next(block);
+    boolean holdsQuestion =
+        block.sentences().stream().anyMatch(sentence -> endsAsking(block.text(), sentence));
+    if (holdsQuestion
+        && !several
+        && worry
+        && block.sentences().size() == 2
+        && next != null
+        && !next.heading()
+        && next.text().length() > whole.length()
+        && endsAsking(block.text(), block.sentences().getFirst())) {
+      return true; // "Is it not cheaper to go straight to them? One hand less in between." and the
+      // answer below
+    }
+    if (setting.announced()
+        && next != null
+        && block.block().kind() == BlockKind.LIST_ITEM
+        && next.block().kind() == BlockKind.LIST_ITEM
+        && next.block().level() > block.block().level()) {
+      return true; // the answer hangs below its doubt
+    }
     boolean title =
         !several
             && !endsWithStop(block.text())
@@ -222,6 +284,21 @@ final class QuestionReader {
         : null;
   }
 
+  /**
+   * Among announced doubts, where each paragraph is a doubt with its answer: a short first
+   * sentence.
+   */
+  private boolean remark(ReadBlock block, Setting setting, Span sentence, boolean last) {
+    boolean answering = open != null && (open.reach == Reach.HEADING || open.whole);
+    int longest = document.document().language() == Language.ZH ? 40 : 90;
+    return setting.underHeading()
+        && !last
+        && !answering
+        && sentence.length() <= longest
+        && block.block().kind() != BlockKind.NOTE
+        && !block.cues().has("objection.intro", sentence);
+  }
+
   private static boolean ordinal(ReadBlock block, Span sentence) {
     return block.cues().of("objection.ordinal", sentence).stream()
         .anyMatch(hit -> hit.start() == sentence.start());
@@ -239,6 +316,9 @@ final class QuestionReader {
       }
     }
     int colon = text.indexOf('：', sentence.start());
+    if (endsAsking(text, sentence)) {
+      return -1; // what stands behind the colon is the question
+    }
     return colon > sentence.start() + 5 && colon < sentence.end() - 6 ? colon : -1;
   }
 
@@ -335,6 +415,7 @@ final class QuestionReader {
     private final Reach reach;
     private final boolean certain;
     private final boolean asks;
+    private final boolean whole;
     private final ReadBlock block;
     private final Section section;
     private final List<TextPart> answer = new ArrayList<>();
@@ -350,6 +431,8 @@ final class QuestionReader {
       this.certain = certain;
       this.asks =
           question != null && endsAsking(block.text(), new Span(question.start(), question.end()));
+      this.whole =
+          question != null && question.end() - question.start() >= block.text().length() - 8;
       this.block = block;
       this.section = section;
     }

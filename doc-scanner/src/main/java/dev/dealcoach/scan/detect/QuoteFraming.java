@@ -29,6 +29,12 @@ final class QuoteFraming {
   /** Share of a stretch up to which the beginning or end of a foreign clause is cut off. */
   private static final double SCRAP = 0.35;
 
+  /** Share of a quote that may be about something else, such as the size of the place. */
+  private static final double BESIDE = 0.8;
+
+  /** Least coverage of a short light edit. */
+  private static final double SHORT = 0.85;
+
   private static final String TERMINALS = "。！？!?.…";
 
   private final SegmentedDocument document;
@@ -102,7 +108,8 @@ final class QuoteFraming {
     int end = clauseEnd(stretch.to());
     boolean closes =
         proposal.mass(stretch.to(), end) <= measures.edge() || leadIn(stretch.to(), end);
-    return exact ? !opens && !closes : !opens || !closes;
+    boolean longExact = exact && stretch.covered() >= measures.clear();
+    return longExact ? !opens && !closes : !opens || !closes;
   }
 
   private int clauseStart(int unit) {
@@ -132,11 +139,15 @@ final class QuoteFraming {
     if (Folding.holds(statement.text(), passage.text())) {
       return Optional.of(PainQuote.Kind.VERBATIM);
     }
-    if (stretch.coverage() >= measures.lightCoverage()
-        && stretch.longest() >= measures.lightRun()) {
+    if (stretch.coverage() >= lightCoverage(stretch) && stretch.longest() >= measures.lightRun()) {
       return Optional.of(PainQuote.Kind.LIGHT_EDIT);
     }
     return Optional.empty();
+  }
+
+  /** A short stretch must keep closer to the statement than a long one. */
+  private double lightCoverage(Stretch stretch) {
+    return stretch.covered() < 2 * measures.leastShared() ? SHORT : measures.lightCoverage();
   }
 
   private boolean longEnough(String text) {
@@ -156,7 +167,7 @@ final class QuoteFraming {
     if (asked(passage) && (plain > pain || stretch.coverage() < ASKED_COVERAGE)) {
       return false;
     }
-    return pain + plain >= 0.5;
+    return pain + plain >= 0.5 && statement.beside(stretch) <= BESIDE;
   }
 
   /** Whether the proposal puts the words as a question. */

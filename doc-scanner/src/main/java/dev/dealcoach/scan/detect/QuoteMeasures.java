@@ -12,6 +12,7 @@ import dev.dealcoach.nlp.text.Language;
  * @param lightCoverage least share of a light edit's weight that is the statement's
  * @param lightRun least weight of a light edit's longest run
  * @param edge most weight of foreign words at a clause's edge that still belong to the quote
+ * @param clear weight from which the exact words are a quote even inside another clause
  * @param loose least weight of shared words and concepts in a paraphrase
  */
 record QuoteMeasures(
@@ -20,9 +21,10 @@ record QuoteMeasures(
     double lightCoverage,
     double lightRun,
     double edge,
+    double clear,
     double loose) {
-  private static final QuoteMeasures CHINESE = new QuoteMeasures(8, 4, 0.7, 4, 2, 5.4);
-  private static final QuoteMeasures ENGLISH = new QuoteMeasures(5, 2.6, 0.7, 2.6, 1.4, 3.6);
+  private static final QuoteMeasures CHINESE = new QuoteMeasures(8, 4, 0.7, 4, 2, 12, 5.4);
+  private static final QuoteMeasures ENGLISH = new QuoteMeasures(5, 2.6, 0.7, 2.6, 1.4, 7, 3.6);
 
   static QuoteMeasures of(Language language) {
     return language == Language.ZH ? CHINESE : ENGLISH;

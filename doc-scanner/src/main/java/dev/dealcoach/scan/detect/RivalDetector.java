@@ -90,7 +90,9 @@ public final class RivalDetector {
             .filter(raise -> answer(document, raise) != null)
             .findFirst()
             .orElse(previous.getLast());
-    return raises.stream().filter(raise -> raise == speaks || !previous.contains(raise)).toList();
+    return raises.stream()
+        .filter(raise -> raise.equals(speaks) || !previous.contains(raise))
+        .toList();
   }
 
   private List<Said> said(List<String> statements) {
@@ -100,6 +102,9 @@ public final class RivalDetector {
       CueHits cues = pack.book(Language.of(text)).read(text);
       Set<String> kinds = new TreeSet<>();
       RivalMentions.KINDS.stream().filter(cues::has).forEach(kinds::add);
+      if (cues.has("rival.self-made-said")) {
+        kinds.add("rival.self-made");
+      }
       Set<String> names = new TreeSet<>();
       for (Span name : cues.of("rival.name")) {
         names.add(name.of(text));

@@ -51,7 +51,7 @@ final class RivalTables {
     Section section = document.sectionOf(first);
     boolean meaning = header.size() > brands.size() + 1 || meaningCells(cells, header);
     for (ReadBlock brand : brands) {
-      if (brand != own) {
+      if (brand.index() != own.index()) {
         raises.add(
             new RivalRaise(
                 Passage.of(brand.block(), 0, brand.text().length()),

@@ -8,9 +8,12 @@ import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.Section;
 import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
+import dev.dealcoach.scan.segment.TableView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +46,7 @@ final class SectionDetector {
             case VALUE_ROI ->
                 first(document, role, SectionDetector::value, SectionDetector::valueUnannounced);
             case EVIDENCE_CASES -> evidence.isEmpty() ? null : evidence.getFirst().passage();
-            case PRICING ->
-                first(document, role, SectionDetector::price, SectionDetector::priceUnannounced);
+            case PRICING -> price(document);
             case IMPLEMENTATION_PLAN -> plan(document);
             case OBJECTIONS_QA ->
                 objections.stream()
@@ -82,6 +84,30 @@ final class SectionDetector {
             SectionDetector::pain,
             SectionDetector::painUnannounced);
     return content != null || quotes.isEmpty() ? content : quotes.getFirst().passage();
+  }
+
+  /** Amounts in a section of prices, prices anywhere, or a table column headed as amounts. */
+  private static @Nullable Passage pricing(SegmentedDocument document) {
+    Passage prices =
+        first(
+            document,
+            SectionRole.PRICING,
+            SectionDetector::price,
+            SectionDetector::priceUnannounced);
+    for (TableView table : prices == null ? TableView.of(document) : List.<TableView>of()) {
+      for (Map<Integer, List<ReadBlock>> row : table.rows().values()) {
+        for (Map.Entry<Integer, List<ReadBlock>> cell : row.entrySet()) {
+          ReadBlock head = table.headOver(cell.getKey());
+          ReadBlock amount = cell.getValue().getFirst();
+          if (head != null
+              && head.cues().has("content.money-head")
+              && amount.cues().has("content.money")) {
+            return Passage.of(amount.block(), 0, amount.text().length());
+          }
+        }
+      }
+    }
+    return prices;
   }
 
   private static @Nullable Passage riskTerms(List<ClausePresence> clauses) {
@@ -169,9 +195,12 @@ final class SectionDetector {
 
   private static boolean valueUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
+    boolean elsewhere =
+        cues.hasAny(at, "evidence.site", "evidence.site-anaphor")
+            && !cues.has("evidence.forecast", at);
     return cues.has("content.benefit", at)
-        && !cues.has("evidence.sla-remedy", at)
-        && !cues.hasAny(at, "evidence.site", "evidence.site-anaphor");
+        && !cues.hasAny(at, "evidence.sla-remedy", "content.discount", "content.market-talk")
+        && !elsewhere;
   }
 
   private static boolean price(ReadBlock block, Span at) {
@@ -179,7 +208,15 @@ final class SectionDetector {
   }
 
   private static boolean priceUnannounced(ReadBlock block, Span at) {
-    return block.cues().has("content.price", at);
+    CueHits cues = block.cues();
+    boolean several = cues.of("content.money", at).size() >= 2;
+    boolean benefit =
+        cues.hasAny(
+            at, "content.problem", "content.saving", "content.benefit", "evidence.sla-remedy");
+    boolean price =
+        cues.has("content.price", at)
+            && !cues.hasAny(at, "content.benefit", "content.no-price", "clause.liability-breach");
+    return price || (several && !benefit);
   }
 
   private static boolean nextStep(ReadBlock block, Span at) {
@@ -187,38 +224,107 @@ final class SectionDetector {
     boolean action =
         cues.has("content.next-action", at)
             || (cues.has("content.step", at) && cues.has("content.customer", at));
-    return action && cues.has("content.time-or-person", at) && !cues.has("evidence.done", at);
+    return action
+        && cues.has("content.time-or-person", at)
+        && !cues.hasAny(at, "evidence.done", "content.discount");
   }
 
   private static boolean nextStepUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.next-action", at)
         && cues.has("content.time-or-person", at)
-        && !cues.hasAny(at, "content.empty-closing", "evidence.done");
+        && !cues.hasAny(
+            at, "content.empty-closing", "content.promotion", "content.discount", "evidence.done");
   }
 
   /**
-   * Steps with times: two of them under a heading that announces a plan, three close together
-   * elsewhere.
+   * Prices under a heading that announces them, in a column of amounts, or as sentences that state
+   * a price.
    */
-  private static @Nullable Passage plan(SegmentedDocument document) {
-    for (Section section : document.sections()) {
-      boolean announced = section.roles().contains(SectionRole.IMPLEMENTATION_PLAN);
-      int steps = 0;
-      Passage first = null;
-      for (int i = section.body(); i < section.to(); i++) {
-        ReadBlock block = document.blocks().get(i);
-        steps += block.cues().has("content.step") ? block.cues().of("content.step-time").size() : 0;
-        if (first == null && block.cues().has("content.step-time")) {
-          Block origin = block.block();
-          first = Passage.of(origin, 0, origin.text().length());
+  private static @Nullable Passage price(SegmentedDocument document) {
+    Passage column =
+        column(
+            document,
+            "content.price-column",
+            cell -> cell.cues().has("content.money") || cell.cues().has("content.fact"));
+    return column != null ? column : pricing(document);
+  }
+
+  /**
+   * The first cell that passes a test in a column whose head has a cue, if at least two cells of it
+   * do or the table has one row.
+   */
+  private static @Nullable Passage column(
+      SegmentedDocument document, String headCue, Predicate<ReadBlock> test) {
+    for (TableView table : TableView.of(document)) {
+      for (int column : table.head().keySet()) {
+        ReadBlock head = table.headOver(column);
+        if (head == null || !head.cues().has(headCue)) {
+          continue;
         }
-      }
-      if (first != null && steps >= (announced ? 1 : 3)) {
-        return first;
+        List<ReadBlock> cells =
+            table.rows().entrySet().stream()
+                .filter(
+                    row -> row.getKey() != table.headRow() && row.getValue().containsKey(column))
+                .map(row -> row.getValue().get(column).getFirst())
+                .filter(test)
+                .toList();
+        if (cells.size() >= Math.min(2, table.rows().size() - 1) && !cells.isEmpty()) {
+          return whole(cells.getFirst());
+        }
       }
     }
     return null;
+  }
+
+  /**
+   * Steps with times: weeks or days counted off in one place, a table with a column of times, steps
+   * with times under a heading that announces a plan, or three of them close together elsewhere.
+   */
+  private static @Nullable Passage plan(SegmentedDocument document) {
+    for (ReadBlock block : document.blocks()) {
+      boolean counted =
+          block.cues().of("content.sequence").size() >= 2 && block.cues().has("content.step");
+      boolean dated =
+          block.cues().of("content.step-time").size() >= 3
+              && block.cues().of("content.step").size() >= 2;
+      if (!block.heading() && (counted || dated)) {
+        return whole(block);
+      }
+    }
+    Passage column = column(document, "content.time-column", cell -> cell.text().length() <= 24);
+    if (column != null) {
+      return column;
+    }
+    for (Section section : document.sections()) {
+      boolean announced = section.roles().contains(SectionRole.IMPLEMENTATION_PLAN);
+      boolean terms = section.roles().contains(SectionRole.RISK_TERMS);
+      int steps = 0;
+      int phases = 0;
+      ReadBlock first = null;
+      for (int i = section.body(); i < section.to(); i++) {
+        ReadBlock block = document.blocks().get(i);
+        boolean timed =
+            block.cues().has("content.step-time") || block.cues().has("content.sequence");
+        phases += block.cues().of("content.phase").size();
+        if (first == null && block.cues().has("content.phase")) {
+          first = block;
+        }
+        if (timed && (block.cues().has("content.step") || announced)) {
+          steps += Math.max(1, block.cues().of("content.sequence").size());
+          first = first == null ? block : first;
+        }
+      }
+      boolean enough = announced ? steps + phases >= 1 : (steps >= 3 && !terms) || phases >= 2;
+      if (first != null && enough) {
+        return whole(first);
+      }
+    }
+    return null;
+  }
+
+  private static Passage whole(ReadBlock block) {
+    return Passage.of(block.block(), 0, block.text().length());
   }
 
   private static @Nullable Passage heading(SegmentedDocument document, SectionRole role) {

@@ -7,6 +7,7 @@ import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,13 @@ import java.util.Set;
  */
 final class TermPlaces {
   private final Language language;
-  private final List<String> folded = new ArrayList<>();
+  private final StringBuilder folded = new StringBuilder(); // all blocks, a line feed after each
+  private final List<Integer> ends = new ArrayList<>();
+  private String text = "";
   private final Map<String, BitSet> byStem = new HashMap<>();
   private final Map<String, List<String>> concepts = new HashMap<>();
   private final Map<String, BitSet> known = new HashMap<>();
+  private final Map<String, BitSet> words = new HashMap<>();
 
   private TermPlaces(Language language) {
     this.language = language;
@@ -37,13 +41,15 @@ final class TermPlaces {
     }
     for (ReadBlock block : document.blocks()) {
       if (language == Language.ZH) {
-        places.folded.add(Folding.words(block.text()));
+        places.folded.append(Folding.words(block.text())).append('\n');
+        places.ends.add(places.folded.length());
       } else {
         for (String stem : words.stems(block.text())) {
           places.byStem.computeIfAbsent(stem, _ -> new BitSet()).set(block.index());
         }
       }
     }
+    places.text = places.folded.toString();
     return places;
   }
 
@@ -76,14 +82,19 @@ final class TermPlaces {
   }
 
   private BitSet direct(String term) {
-    if (language == Language.EN) {
-      return byStem.getOrDefault(term, new BitSet());
-    }
+    return language == Language.EN
+        ? byStem.getOrDefault(term, new BitSet())
+        : words.computeIfAbsent(term, this::search);
+  }
+
+  private BitSet search(String term) {
     BitSet places = new BitSet();
-    for (int i = 0; i < folded.size(); i++) {
-      if (folded.get(i).contains(term)) {
-        places.set(i);
-      }
+    int at = text.indexOf(term);
+    while (at >= 0) {
+      int found = Collections.binarySearch(ends, at);
+      int block = found < 0 ? -found - 1 : found + 1;
+      places.set(block);
+      at = text.indexOf(term, ends.get(block));
     }
     return places;
   }

@@ -9,7 +9,7 @@ package dev.dealcoach.scan.parse;
  * @param start offset in the block's text of the line's first character
  * @param end offset after its last one
  * @param top upper edge of the line
- * @param bottom lower edge
+ * @param bottom lower edge; equal to the upper one for a lone space of a line that runs up or down
  * @param left left edge of each UTF-16 unit, {@code end - start} values; a unit without ink (a
  *     space, a low surrogate) has its predecessor's right edge
  * @param right right edge of each unit

@@ -4,6 +4,7 @@ import dev.dealcoach.nlp.pack.CueBook;
 import dev.dealcoach.nlp.pack.CueHits;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Sentences;
+import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.Block;
 import dev.dealcoach.scan.parse.ParsedDocument;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class Segmenter {
     List<Section> sections = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= blocks.size(); i++) {
-      if (i == blocks.size() || blocks.get(i).heading()) {
+      if (i == blocks.size() || blocks.get(i).heading() || RunIn.begins(blocks.get(i))) {
         sections.add(section(blocks, from, i));
         from = i;
       }
@@ -53,14 +54,14 @@ public final class Segmenter {
   private static Section section(List<ReadBlock> blocks, int from, int to) {
     ReadBlock first = blocks.get(from);
     return first.heading()
-        ? new Section(from, first.level(), from, to, roles(first.cues()))
-        : new Section(null, 0, from, to, Set.of());
+        ? new Section(from, first.level(), from, to, roles(first.cues(), first.whole()))
+        : new Section(null, 0, from, to, RunIn.roles(first));
   }
 
-  private static Set<SectionRole> roles(CueHits heading) {
+  private static Set<SectionRole> roles(CueHits heading, Span title) {
     Set<SectionRole> roles = EnumSet.noneOf(SectionRole.class);
     for (SectionRole role : SectionRole.values()) {
-      if (heading.has(role.headingCue())) {
+      if (heading.has(role.headingCue(), title)) {
         roles.add(role);
       }
     }

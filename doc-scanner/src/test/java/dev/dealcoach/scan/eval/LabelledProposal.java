@@ -5,15 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dealcoach.nlp.text.NormalText;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.Block;
+import dev.dealcoach.scan.parse.ParseFailure;
+import dev.dealcoach.scan.parse.ParseLimits;
+import dev.dealcoach.scan.parse.ParseResult;
 import dev.dealcoach.scan.parse.ParsedDocument;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.parse.TextPart;
+import dev.dealcoach.scan.parse.text.CommonmarkParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * blocks, so that a label and a finding can be compared whatever the line breaks.
  */
 record LabelledProposal(String id, JsonNode labels, ParsedDocument document, String ink) {
+  private static final Pattern LIST_MARK = Pattern.compile("(?m)^\\s*[-*+>]\\s+");
 
   static List<LabelledProposal> folder(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
@@ -40,7 +46,12 @@ record LabelledProposal(String id, JsonNode labels, ParsedDocument document, Str
       JsonNode labels = new ObjectMapper().readTree(json.toFile());
       Path markdown = Path.of(json.toString().replace(".json", ".md"));
       ParsedDocument document =
-          MarkdownBlocks.parse(markdown.getFileName().toString(), Files.readString(markdown));
+          switch (new CommonmarkParser()
+              .parse(markdown, markdown.getFileName().toString(), ParseLimits.STANDARD)) {
+            case ParseResult.Parsed parsed -> parsed.document();
+            case ParseFailure failure ->
+                throw new IllegalStateException(markdown + " cannot be read: " + failure);
+          };
       StringBuilder ink = new StringBuilder();
       document.blocks().forEach(block -> ink.append(block.text().replace(" ", "")));
       return new LabelledProposal(labels.get("id").asText(), labels, document, ink.toString());
@@ -57,7 +68,8 @@ record LabelledProposal(String id, JsonNode labels, ParsedDocument document, Str
 
   /** Where a labelled text stands; null if it does not. */
   @Nullable Span place(String label) {
-    String wanted = NormalText.of(label.replace("**", "").replace("*", "")).replace(" ", "");
+    String wanted =
+        NormalText.of(LIST_MARK.matcher(label).replaceAll("").replace("*", "")).replace(" ", "");
     int at = ink.indexOf(wanted);
     return at < 0 ? null : new Span(at, at + wanted.length());
   }

@@ -233,6 +233,32 @@ public final class ProposalEvaluation {
     return out.toString();
   }
 
+  /** The figures by name, such as {@code zh.evidence.f1}; gold points as kappa and their mean. */
+  Map<String, Double> figures() {
+    Map<String, Double> figures = new TreeMap<>();
+    Map<String, List<Double>> gold = new TreeMap<>();
+    agreements.forEach(
+        (what, table) -> {
+          double kappa = kappa(table);
+          figures.put(what.replace(" gold ", ".gold.") + ".kappa", kappa);
+          gold.computeIfAbsent(what.substring(0, 2), _ -> new ArrayList<>()).add(kappa);
+        });
+    gold.forEach(
+        (language, kappas) ->
+            figures.put(
+                language + ".gold.mean-kappa",
+                kappas.stream().mapToDouble(k -> k).average().orElse(0)));
+    tallies.forEach(
+        (what, tally) -> {
+          if (!what.contains("·")) {
+            figures.put(
+                what.substring(0, 2) + "." + what.substring(3).replace(' ', '-') + ".f1",
+                tally.f1());
+          }
+        });
+    return figures;
+  }
+
   static double kappa(int[][] table) {
     double all = table[0][0] + table[0][1] + table[1][0] + table[1][1];
     double observed = (table[0][0] + table[1][1]) / all;
@@ -241,6 +267,26 @@ public final class ProposalEvaluation {
                 + (table[1][0] + table[1][1]) * (table[0][1] + table[1][1]))
             / (all * all);
     return expected == 1 ? 1 : (observed - expected) / (1 - expected);
+  }
+
+  /** Adds another evaluation's counts to this one's. */
+  void add(ProposalEvaluation other) {
+    other.tallies.forEach(
+        (what, tally) -> {
+          Tally sum = tallies.computeIfAbsent(what, _ -> new Tally());
+          sum.right += tally.right;
+          sum.wrong += tally.wrong;
+          sum.missed += tally.missed;
+        });
+    other.agreements.forEach(
+        (what, table) -> {
+          int[][] sum = agreements.computeIfAbsent(what, _ -> new int[2][2]);
+          for (int i = 0; i < 2; i++) {
+            for (int k = 0; k < 2; k++) {
+              sum[i][k] += table[i][k];
+            }
+          }
+        });
   }
 
   private static final class Tally {

@@ -9,33 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All cues of one language, compiled. A text is read once for all of them: one pass tells which
- * patterns can occur at all, and only these are searched. Immutable, thread-safe.
+ * All cues of one language, compiled. One pass over a text tells which patterns can occur at all; a
+ * cue is searched when somebody asks for it, so that cues nobody asks for on this text cost
+ * nothing. Immutable, thread-safe.
  */
 public final class CueBook {
   private final Language language;
-  private final List<Compiled> patterns = new ArrayList<>();
+  private final List<Pattern> patterns = new ArrayList<>();
   private final BitSet always = new BitSet();
   private final LiteralFinder finder;
-  private final Set<String> ids = new TreeSet<>();
+  private final Map<String, List<Integer>> byId = new TreeMap<>();
 
   CueBook(Language language, List<Cue> cues) {
     this.language = language;
     List<Set<String>> literals = new ArrayList<>();
     for (Cue cue : cues) {
-      ids.add(cue.id());
+      List<Integer> own = byId.computeIfAbsent(cue.id(), _ -> new ArrayList<>());
       for (String regex : cue.patterns()) {
         Set<String> required = RequiredLiterals.of(regex);
         if (required.isEmpty()) {
           always.set(patterns.size());
         }
         literals.add(required);
-        patterns.add(new Compiled(cue.id(), compile(language, regex)));
+        own.add(patterns.size());
+        patterns.add(compile(language, regex));
       }
     }
     this.finder = new LiteralFinder(literals);
@@ -56,28 +57,30 @@ public final class CueBook {
 
   /** The ids of all cues. */
   public Set<String> ids() {
-    return Collections.unmodifiableSet(ids);
+    return Collections.unmodifiableSet(byId.keySet());
   }
 
-  /** All places of all cues in a text. */
+  /** Where the cues stand in a text. */
   public CueHits read(String text) {
     BitSet candidates = finder.ownersIn(text);
     candidates.or(always);
-    Map<String, List<Span>> found = new TreeMap<>();
-    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      Compiled compiled = patterns.get(i);
-      Matcher matcher = compiled.pattern.matcher(text);
-      while (matcher.find()) {
-        if (matcher.end() > matcher.start()) {
-          found
-              .computeIfAbsent(compiled.id, _ -> new ArrayList<>())
-              .add(new Span(matcher.start(), matcher.end()));
+    return new CueHits(this, text, candidates);
+  }
+
+  /** The places of one cue, in text order. */
+  List<Span> find(String id, String text, BitSet candidates) {
+    List<Span> found = new ArrayList<>();
+    for (int i : byId.getOrDefault(id, List.of())) {
+      if (candidates.get(i)) {
+        Matcher matcher = patterns.get(i).matcher(text);
+        while (matcher.find()) {
+          if (matcher.end() > matcher.start()) {
+            found.add(new Span(matcher.start(), matcher.end()));
+          }
         }
       }
     }
-    found.values().forEach(Collections::sort);
-    return new CueHits(found);
+    Collections.sort(found);
+    return List.copyOf(found);
   }
-
-  private record Compiled(String id, Pattern pattern) {}
 }

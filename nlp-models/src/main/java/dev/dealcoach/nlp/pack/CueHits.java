@@ -1,21 +1,40 @@
 package dev.dealcoach.nlp.pack;
 
 import dev.dealcoach.nlp.text.Span;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Where the cues of a {@link CueBook} stand in one text. Immutable, thread-safe. */
+/**
+ * Where the cues of a {@link CueBook} stand in one text. Each cue is searched once, when it is
+ * first asked for; the answers never change. Thread-safe.
+ */
 public final class CueHits {
-  private final Map<String, List<Span>> hits;
+  private final CueBook book;
+  private final String text;
+  private final BitSet candidates;
+  private final Map<String, List<Span>> known = new ConcurrentHashMap<>(8);
 
-  CueHits(Map<String, List<Span>> hits) {
-    this.hits = hits;
+  /**
+   * @param candidates numbers of the patterns that can occur in the text
+   */
+  CueHits(CueBook book, String text, BitSet candidates) {
+    this.book = book;
+    this.text = text;
+    this.candidates = candidates;
   }
 
   /** The places of a cue, in text order; they may overlap. */
   public List<Span> of(String id) {
-    return hits.getOrDefault(id, List.of());
+    List<Span> places = known.get(id);
+    if (places == null) {
+      places = book.find(id, text, candidates);
+      known.put(id, places);
+    }
+    return places;
   }
 
   /** The places of a cue that lie wholly inside a span. */
@@ -25,7 +44,7 @@ public final class CueHits {
 
   /** Whether the cue occurs at all. */
   public boolean has(String id) {
-    return hits.containsKey(id);
+    return !of(id).isEmpty();
   }
 
   /** Whether the cue occurs wholly inside a span. */
@@ -50,6 +69,8 @@ public final class CueHits {
 
   /** The ids of all cues that occur. */
   public Set<String> ids() {
-    return hits.keySet();
+    Set<String> ids = new TreeSet<>();
+    book.ids().stream().filter(this::has).forEach(ids::add);
+    return ids;
   }
 }

@@ -97,6 +97,8 @@ final class RequiredLiterals {
     boolean absent = false;
     if (regex.startsWith("?:", at) || regex.startsWith("?=", at)) {
       at += 2;
+    } else if (regex.startsWith("?-i:", at)) {
+      at += 4; // case matters inside; the literals are compared without it
     } else if (regex.startsWith("?<=", at)) {
       at += 3;
     } else if (regex.startsWith("?<!", at)) {

@@ -42,10 +42,28 @@ export function itemsOf(report) {
   // praise and paraphrases are said twice: once as what was found, once as a finding on it; one mark is enough
   const shown = (item) => !(item.finding && isPraise(item.finding)) &&
     !(item.kind === 'quote' && items.some((other) => other.finding && !isPraise(other.finding) && samePlace(item, other)));
-  const placed = items.filter((item) => item.parts.length && shown(item));
+  const placed = gathered(items.filter((item) => item.parts.length && shown(item)));
   placed.sort((a, b) => a.parts[0].block - b.parts[0].block || a.parts[0].start - b.parts[0].start);
   placed.forEach((item, i) => (item.number = i + 1));
-  return { placed, byKey: new Map(items.map((item) => [item.key, item])) };
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  for (const item of placed) for (const { key } of item.members ?? []) byKey.set(key, item);
+  return { placed, byKey };
+}
+
+/** What is missing at one place is one item: a heading that lacks seven clauses has one mark, not seven. */
+function gathered(items) {
+  const result = [];
+  for (const item of items) {
+    const first = item.kind === 'gap' && result.find((other) => other.kind === 'gap' && samePlace(item, other));
+    if (!first) {
+      result.push({ ...item, members: [item] });
+      continue;
+    }
+    first.members.push(item);
+    first.title = t('walk.gaps', { n: first.members.length });
+    first.advice = first.members.map((member) => member.title).join('\n');
+  }
+  return result;
 }
 
 const samePlace = (one, other) => one.parts.length === other.parts.length &&

@@ -8,6 +8,7 @@ pdfjs.GlobalWorkerOptions.workerSrc = '/assets/pdfjs/build/pdf.worker.mjs';
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 const WIDEST_FIT = 900; // CSS pixels; a wider page is tiring to read
+const BADGE = 15; // CSS pixels a number takes
 const LARGEST_CANVAS = 1 << 24; // pixels; beyond that phones draw nothing
 
 export class PdfView {
@@ -106,17 +107,18 @@ export class PdfView {
       'aria-label': t('document.page', { n: number, all: this.pdf.numPages }),
     });
     const sheet = { page, width, height, element };
-    element.append(...this.#highlights(number, width, height));
+    sheet.badges = this.#highlights(sheet, number);
     this.pages.push(sheet);
     this.view.append(element);
     this.#fit(sheet);
     this.watcher.observe(element);
   }
 
-  #highlights(number, width, height) {
+  /** Lays the highlights over a page; returns the numbers for its margin. */
+  #highlights({ element, width, height }, number) {
     const layer = el('div.highlights', { 'aria-hidden': 'true' });
     const margin = el('div.margin', { 'aria-hidden': 'true' });
-    const taken = [];
+    const badges = [];
     for (const item of this.items) {
       item.parts.forEach((part, i) => {
         if (part.page !== number) return;
@@ -125,18 +127,16 @@ export class PdfView {
           place(box, x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height);
           layer.append(box);
           if (i > 0 || b > 0) return;
-          // the number stands in the page's margin beside the first line, further in where one stands already
           const middle = (y0 + y1) / 2;
-          const before = taken.filter((y) => Math.abs(y - middle) < 12).length;
-          taken.push(middle);
           const badge = el(`div.badge.badge-${item.kind}`, { 'data-key': item.key }, String(item.number));
           badge.style.top = `${(middle / height) * 100}%`;
-          badge.style.left = `${0.4 + 2.1 * before}em`;
+          badges.push({ badge, middle });
           margin.append(badge);
         });
       });
     }
-    return [layer, margin];
+    element.append(layer, margin);
+    return badges;
   }
 
   #fit(sheet) {
@@ -146,6 +146,13 @@ export class PdfView {
     sheet.element.style.width = `${width}px`;
     sheet.element.style.height = `${Math.round(width * (sheet.height / sheet.width))}px`;
     sheet.element.style.setProperty('--total-scale-factor', sheet.scale);
+    // numbers stand beside the first line of what they mark, further in where one stands already
+    sheet.badges.forEach(({ badge, middle }, i) => {
+      const taken = sheet.badges.slice(0, i).filter((other) => Math.abs(other.middle - middle) * sheet.scale < BADGE);
+      const column = [0, 1, 2, 3, 4, 5].find((each) => !taken.some((other) => other.column === each)) ?? 0;
+      sheet.badges[i].column = column;
+      badge.style.left = `${0.4 + 2.1 * column}em`;
+    });
     sheet.element.style.setProperty('--scale-round-x', '1px');
     sheet.element.style.setProperty('--scale-round-y', '1px');
   }

@@ -39,12 +39,11 @@ class Result {
   }
 
   answer(first) {
-    const mend = first
-      ? [el('span.answer-mend', {}, t('answer.mend')), this.#sentence(first)]
-      : [el('span', {}, t('answer.nothing'))];
+    const space = language === 'zh' ? '' : ' '; // Chinese sentences follow each other without one
+    const mend = first ? [t('answer.mend'), space, this.#sentence(first)] : [t('answer.nothing')];
     return el('div.answer', {},
       el('p.answer-name', {}, this.review.name),
-      el('p.answer-text', { id: 'answer' }, t(`answer.${this.report.gold.score}`), language === 'zh' ? '' : ' ', ...mend),
+      el('p.answer-text', { id: 'answer' }, t(`answer.${this.report.gold.score}`), space, ...mend),
       this.report.document.unread.length ? el('p.muted', {}, t('answer.unread')) : null);
   }
 
@@ -88,7 +87,7 @@ class Result {
 
   #bar(score) {
     const value = this.report.diagnoses[score].score;
-    if (value === null || value === undefined) return el('span.bar-none', {}, t(`diagnosis.none.${score}`));
+    if (value === null || value === undefined) return el('span.bar-none', {}, t(this.#none(score)));
     const fill = el('span.bar-fill');
     fill.style.width = `${value}%`;
     return [
@@ -96,6 +95,12 @@ class Result {
       el('span.bar-value', {}, el('span', { 'aria-hidden': 'true' }, String(value)),
         el('span.unseen', {}, t('diagnosis.points', { n: value }))),
     ];
+  }
+
+  /** Why a diagnosis has no score. */
+  #none(score) {
+    const given = score === 'customer_language' && this.review.statements.length;
+    return `diagnosis.none.${score}${given ? '.given' : ''}`;
   }
 
   mendFirst(findings) {
@@ -140,8 +145,8 @@ class Result {
     const named = (ids) => (ids ?? []).map((id) => (has(`${names}.${id}`) ? t(`${names}.${id}`) : id));
     return this.#group(score,
       [t(`diagnosis.${score}`)],
-      el('span.group-score', {}, none ? t(`diagnosis.none.${score}`) : t('diagnosis.points', { n: part.score })),
-      none ? el('p.muted', {}, t(`diagnosis.none.${score}.do`)) : null,
+      el('span.group-score', {}, none ? t(this.#none(score)) : t('diagnosis.points', { n: part.score })),
+      none ? el('p.muted', {}, t(`${this.#none(score)}.do`)) : null,
       chips('diagnosis.missing', named(part.missing), 'missing'),
       chips('diagnosis.terms', part.missing_terms, 'missing'),
       chips('diagnosis.unanswered', part.unanswered, 'missing'),
@@ -160,18 +165,22 @@ class Result {
       content, this.#costs(score));
   }
 
-  /** The findings that cost a score, gravest first. */
+  /** The findings that cost a score, gravest first; what is said of several places alike is said once. */
   #costs(score) {
-    const findings = this.findings.filter((finding) => scoreOf(finding.rule) === score).sort(bySeverity);
-    if (!findings.length) return null;
+    const alike = new Map();
+    for (const finding of this.findings.filter((each) => scoreOf(each.rule) === score).sort(bySeverity)) {
+      const said = [finding.rule, finding.message, finding.advice].join('\n');
+      alike.set(said, [...(alike.get(said) ?? []), finding]);
+    }
+    if (!alike.size) return null;
     return el('div.costs', {},
       el('h4', {}, t('costs.heading')),
-      el('ul.entries', {}, findings.map((finding) => el(`li.finding.severity-${finding.severity}`,
-        { id: `entry-${finding.key}`, 'data-rule': finding.rule },
-        el('p.message', {}, symbol(SEVERITY_SYMBOLS[finding.severity] ?? '·', 'severity-symbol'), ' ', finding.message,
-          el('span.unseen', {}, ` (${t(`severity.${finding.severity}`)})`)),
-        el('p.advice', {}, finding.advice),
-        finding.quote ? this.#quote(finding.key, finding.quote) : this.#go(finding.key)))));
+      el('ul.entries', {}, [...alike.values()].map(([first, ...others]) =>
+        el(`li.finding.severity-${first.severity}`, { 'data-rule': first.rule },
+          el('p.message', {}, symbol(SEVERITY_SYMBOLS[first.severity] ?? '·', 'severity-symbol'), ' ', first.message,
+            el('span.unseen', {}, ` (${t(`severity.${first.severity}`)})`)),
+          el('p.advice', {}, first.advice),
+          [first, ...others].map((each) => (each.quote ? this.#quote(each.key, each.quote) : this.#go(each.key)))))));
   }
 
   /** The words of the document, as a button that leads to them. */
@@ -179,7 +188,7 @@ class Result {
     const item = this.byKey.get(key);
     if (!item.number) return el('blockquote.place', {}, text);
     return el(`button.place.place-${item.kind}`,
-      { type: 'button', 'data-key': key, onclick: () => this.pick(key) },
+      { type: 'button', 'data-key': item.key, onclick: () => this.pick(item.key) },
       el(`span.number.badge-${item.kind}`, { 'aria-hidden': 'true' }, String(item.number)),
       el('span.words', {}, text),
       el('span.where', {}, placeOf(item.parts[0])));
@@ -191,7 +200,7 @@ class Result {
     if (!item.number) return null;
     const place = placeOf(item.parts[0]);
     const words = item.kind === 'gap' ? t('place.near', { place }) : t('place.go', { place });
-    return el('button.go', { type: 'button', 'data-key': key, onclick: () => this.pick(key) },
+    return el('button.go', { type: 'button', 'data-key': item.key, onclick: () => this.pick(item.key) },
       el(`span.number.badge-${item.kind}`, { 'aria-hidden': 'true' }, String(item.number)), words);
   }
 

@@ -43,10 +43,10 @@ function show(review) {
     walk.show(item);
     state.view?.show(item);
     $('result').querySelectorAll('[aria-current]').forEach((each) => each.removeAttribute('aria-current'));
-    const entries = $('result').querySelectorAll(`.group [data-key="${key}"]`);
+    const entries = $('result').querySelectorAll(`.group [data-key="${item.key}"]`);
     entries.forEach((each) => each.setAttribute('aria-current', 'true'));
     if (walking && entries.length && $('result').offsetParent) bring(entries[0]);
-    history.replaceState(null, '', `#${key}`);
+    history.replaceState(null, '', `#${item.key}`);
   }
 
   showResult($('result'), review, byKey, pick);

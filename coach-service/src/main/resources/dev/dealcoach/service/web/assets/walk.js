@@ -8,7 +8,7 @@ export class Walk {
   constructor(place, items, go) {
     Object.assign(this, { items, go, at: -1 });
     this.count = el('span.walk-count', {}, t('walk.start', { all: items.length }));
-    this.text = el('div.walk-text', { 'aria-live': 'polite' }, el('span.muted.walk-keys', {}, t('walk.keys')));
+    this.text = el('div.walk-text', { 'aria-live': 'polite', tabindex: '0' }, el('span.muted.walk-keys', {}, t('walk.keys')));
     this.back = el('button.walk-button', { type: 'button', id: 'previous', onclick: () => this.step(-1) },
       el('span', { 'aria-hidden': 'true' }, '‹ '), t('walk.previous'));
     this.on = el('button.walk-button', { type: 'button', id: 'next', onclick: () => this.step(1) },

@@ -88,15 +88,18 @@ public final class Aligner {
     int bestFrom = -1;
     int bestTo = -1;
     double sum = 0;
+    boolean shares = false;
     int start = from;
     for (int i = from; i < to; i++) {
       if (i > start) {
         sum -= crossing(proposal.before[i]);
       }
-      if (sum <= 0) {
+      if (sum < 0 || (sum == 0 && !shares)) {
         sum = 0;
         start = i;
+        shares = false;
       }
+      shares |= tiling.covers(i);
       sum += tiling.covers(i) ? proposal.weight[i] : -proposal.weight[i];
       if (sum > best) {
         best = sum;

@@ -7,5 +7,6 @@ import dev.dealcoach.nlp.text.Span;
  *
  * @param span in the statement's text
  * @param nature what it is about
+ * @param own what its own words say without its neighbours
  */
-public record Clause(Span span, Nature nature) {}
+public record Clause(Span span, Nature nature, Nature own) {}

@@ -3,6 +3,7 @@ package dev.dealcoach.scan.detect.quote;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the customer said, read. Immutable.
@@ -48,12 +49,34 @@ public record Statement(int index, String text, Units units, List<Clause> clause
     return weights;
   }
 
+  /**
+   * The share of the words taken that stands in clauses that are about something else than a pain
+   * by their own words, 0 to 1.
+   */
+  public double beside(Stretch stretch) {
+    double sum = 0;
+    double beside = 0;
+    float[] shares = stretch.shares();
+    for (int unit = 0; unit < shares.length; unit++) {
+      sum += shares[unit];
+      Clause clause = clauseAt(units.start(unit));
+      boolean pain = clause == null || clause.own() == Nature.PAIN || clause.own() == Nature.PLAIN;
+      beside += pain ? 0 : shares[unit];
+    }
+    return sum == 0 ? 1 : beside / sum;
+  }
+
   private Nature natureAt(int offset) {
+    Clause clause = clauseAt(offset);
+    return clause == null ? Nature.PLAIN : clause.nature();
+  }
+
+  private @Nullable Clause clauseAt(int offset) {
     for (Clause clause : clauses) {
       if (offset < clause.span().end()) {
-        return clause.nature();
+        return clause;
       }
     }
-    return Nature.PLAIN;
+    return null;
   }
 }

@@ -80,7 +80,7 @@ public final class StatementReader {
     for (int i = 0; i < spans.size(); i++) {
       Nature own = natures.get(i);
       boolean follows = own == Nature.PLAIN || (SOFT.contains(own) && common == Nature.PAIN);
-      clauses.add(new Clause(spans.get(i), follows ? common : own));
+      clauses.add(new Clause(spans.get(i), follows ? common : own, own));
     }
     return clauses;
   }

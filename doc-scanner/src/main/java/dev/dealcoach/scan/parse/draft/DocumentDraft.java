@@ -12,8 +12,12 @@ import dev.dealcoach.scan.parse.ParseLimits;
 import dev.dealcoach.scan.parse.ParseResult;
 import dev.dealcoach.scan.parse.ParsedDocument;
 import dev.dealcoach.scan.parse.Unread;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentDraft {
   private final ParseLimits limits;
-  private final long begun = System.nanoTime();
+  private long begun = System.nanoTime();
   private final List<Block> blocks = new ArrayList<>();
-  private final List<Unread> unread = new ArrayList<>();
+  private final Set<Unread> unread = new LinkedHashSet<>();
   private long characters;
   private boolean full;
 
@@ -94,10 +98,7 @@ public final class DocumentDraft {
 
   /** Notes that a part could not be read; the same note twice counts once. */
   public void unread(@Nullable Integer page, Unread.Reason reason) {
-    Unread entry = new Unread(page, reason);
-    if (!unread.contains(entry)) {
-      unread.add(entry);
-    }
+    unread.add(new Unread(page, reason));
   }
 
   /** Whether the limit on characters is reached, so that reading on is of no use. */
@@ -107,7 +108,7 @@ public final class DocumentDraft {
 
   /** The blocks so far; a view. */
   public List<Block> blocks() {
-    return java.util.Collections.unmodifiableList(blocks);
+    return Collections.unmodifiableList(blocks);
   }
 
   /**
@@ -122,6 +123,11 @@ public final class DocumentDraft {
       throw new ReadingStopped(
           ParseFailure.Code.TIMED_OUT, "longer than " + limits.time().toMillis() + " ms");
     }
+  }
+
+  /** Leaves time out of the limit: what OCR took, which has limits of its own. */
+  public void leaveOut(Duration time) {
+    begun += time.toNanos();
   }
 
   /** Ends the reading if tables, shapes, groups or lists are nested deeper than the limit. */
@@ -146,6 +152,7 @@ public final class DocumentDraft {
       all.append(block.text()).append('\n');
     }
     return new ParseResult.Parsed(
-        new ParsedDocument(name, type, pages, Language.of(all), sha256, blocks, unread));
+        new ParsedDocument(
+            name, type, pages, Language.of(all), sha256, blocks, List.copyOf(unread)));
   }
 }

@@ -15,6 +15,12 @@ public final class HeadingGuess {
    */
   private static final int LONGEST_UNNUMBERED = 20;
 
+  /**
+   * Two numbered lines in a row may be a section without content and the next one; three are a list
+   * or a table of contents.
+   */
+  private static final int SHORTEST_LIST = 3;
+
   private HeadingGuess() {}
 
   /**
@@ -53,14 +59,31 @@ public final class HeadingGuess {
       return title ? 1 : marked;
     }
     // without emphasis only a clear mark counts, and not in a row of such lines, which is a list
-    return HeadingMark.strong(text) && !rowGoesOn(blocks, block, marked) ? marked : 0;
+    return HeadingMark.strong(text) && row(blocks, block.index(), marked) < SHORTEST_LIST
+        ? marked
+        : 0;
   }
 
-  private static boolean rowGoesOn(List<Block> blocks, Block block, int marked) {
-    if (block.index() + 1 >= blocks.size()) {
-      return false;
+  /**
+   * How many blocks in a row, this one among them, are numbered on this level; counts no further
+   * than it takes to call them a list.
+   */
+  private static int row(List<Block> blocks, int index, int level) {
+    int length = 1;
+    for (int i = index - 1; i >= 0 && length < SHORTEST_LIST && marked(blocks.get(i), level); i--) {
+      length++;
     }
-    String next = blocks.get(block.index() + 1).text();
-    return HeadingMark.strong(next) && HeadingMark.level(next) == marked;
+    for (int i = index + 1;
+        i < blocks.size() && length < SHORTEST_LIST && marked(blocks.get(i), level);
+        i++) {
+      length++;
+    }
+    return length;
+  }
+
+  private static boolean marked(Block block, int level) {
+    return HeadingMark.shape(block.text())
+        && HeadingMark.strong(block.text())
+        && HeadingMark.level(block.text()) == level;
   }
 }

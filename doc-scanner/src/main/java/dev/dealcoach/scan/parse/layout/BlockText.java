@@ -59,7 +59,7 @@ final class BlockText {
     if (!text.isEmpty()
         && !glued
         && !soft
-        && spaced(text.charAt(text.length() - 1), line.text().charAt(from))) {
+        && spaced(text.charAt(text.length() - 1), line.text().charAt(from), line)) {
       text.append(' ');
     }
     int start = text.length();
@@ -67,7 +67,7 @@ final class BlockText {
     line.print(from, to, start, printed);
   }
 
-  private boolean spaced(char before, char after) {
+  private boolean spaced(char before, char after, Line line) {
     if (NormalText.joins(before, after)) {
       return false;
     }
@@ -77,6 +77,9 @@ final class BlockText {
           && !Chars.closing(after)
           && !Chars.closing(before);
     }
-    return true;
+    if (typography.wordsBroken() && Character.isLetterOrDigit(before)) {
+      return line.afterSpace() || !typography.breaksWord(text, line.text());
+    }
+    return before != '-' || text.length() < 2 || text.charAt(text.length() - 2) == ' ';
   }
 }

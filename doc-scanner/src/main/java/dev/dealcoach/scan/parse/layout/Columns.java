@@ -25,6 +25,9 @@ record Columns(int rows, @SuppressWarnings("ArrayRecordComponent") float[] gaps,
 
   private static final int TEXT_LINES = 3;
 
+  /** More space than this, in ems, is more than between paragraphs of a column. */
+  private static final float APART = 1.4f;
+
   private record Gap(float from, float to) {}
 
   /** The columns that begin with this row, null if none do. */
@@ -68,7 +71,8 @@ record Columns(int rows, @SuppressWarnings("ArrayRecordComponent") float[] gaps,
     }
     Columns trial = new Columns(end - start, gaps, false);
     boolean text = trial.looksLikeText(rows.subList(start, end));
-    int stop = text ? end : trimmed(rows, lastShared, end, gaps);
+    int stop =
+        text ? trial.textEnd(rows, start, lastShared, end) : trimmed(rows, lastShared, end, gaps);
     return new Columns(stop - start, gaps, text);
   }
 
@@ -118,6 +122,51 @@ record Columns(int rows, @SuppressWarnings("ArrayRecordComponent") float[] gaps,
       stop++;
     }
     return stop;
+  }
+
+  /**
+   * Where columns of text end: before a row that has gaps of its own, and before what follows after
+   * a space on the left alone.
+   */
+  private int textEnd(List<Row> rows, int start, int lastShared, int end) {
+    int stop = end;
+    int shared = start;
+    for (int i = start; i < stop; i++) {
+      List<Placed> parts = rows.get(i).parts;
+      for (int k = 1; k < parts.size(); k++) {
+        if (columnOf(parts.get(k)) == columnOf(parts.get(k - 1))) {
+          stop = i;
+        }
+      }
+      if (i < stop && parts.size() > 1) {
+        shared = i;
+      }
+    }
+    for (int i = Math.min(shared, lastShared) + 1; i < stop; i++) {
+      Row row = rows.get(i);
+      if (columnOf(row.parts.getFirst()) == 0
+          && row.top - rows.get(i - 1).bottom > APART * row.size) {
+        stop = i;
+      }
+    }
+    // a heading alone at the end belongs to what follows
+    float usual = rows.get(start + (stop - start) / 2).size;
+    while (stop - 1 > start
+        && rows.get(stop - 1).parts.size() == 1
+        && rows.get(stop - 1).size > 1.1f * usual) {
+      stop--;
+    }
+    return stop;
+  }
+
+  /** Whether a row that stands before these columns begins one of them but the first. */
+  boolean begunBy(Row row, Row next) {
+    return text
+        && row.parts.size() == 1
+        && row.parts.getFirst().segment() != null
+        && columnOf(row.parts.getFirst()) > 0
+        && row.parts.getFirst().x0() > gaps[0]
+        && next.top - row.bottom < APART * row.size;
   }
 
   int columnOf(Placed p) {

@@ -29,6 +29,9 @@ public final class Glyphs {
   /** Width of the explicit spaces drawn since the glyph before, 0 if none. */
   float[] space = new float[2048];
 
+  /** How far its font reaches below the baseline, in ems. */
+  float[] descent = new float[2048];
+
   byte[] flags = new byte[2048];
   private float pendingSpace;
 
@@ -40,9 +43,11 @@ public final class Glyphs {
    * @param right right edge, not less than {@code left}
    * @param base the baseline
    * @param size height of the font's em square, greater than 0
+   * @param descent how far the font says to reach below the baseline, in ems, 0 or more
    * @param flags {@link #BOLD}, {@link #OCR}, {@link #DRAWN}
    */
-  public void add(String text, float left, float right, float base, float size, int flags) {
+  public void add(
+      String text, float left, float right, float base, float size, float descent, int flags) {
     if (count == this.text.length) {
       grow();
     }
@@ -52,6 +57,7 @@ public final class Glyphs {
     this.base[count] = base;
     this.size[count] = size;
     this.space[count] = pendingSpace;
+    this.descent[count] = descent;
     this.flags[count] = (byte) flags;
     pendingSpace = 0;
     count++;
@@ -82,6 +88,7 @@ public final class Glyphs {
     base = Arrays.copyOf(base, length);
     size = Arrays.copyOf(size, length);
     space = Arrays.copyOf(space, length);
+    descent = Arrays.copyOf(descent, length);
     flags = Arrays.copyOf(flags, length);
   }
 }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** One ruled table: its column and row edges, and which of the small cells form one. */
 final class Grid {
   private static final float OPEN = 8f;
+
+  /** Grids of more cells are drawings. */
+  private static final int MOST_CELLS = 8000;
+
   private final float[] xs;
   private final float[] ys;
 
@@ -28,7 +32,7 @@ final class Grid {
     float[] ys = edges(h, v);
     int columns = xs.length - 1;
     int rows = ys.length - 1;
-    if (columns < 1 || rows < 1 || columns * rows > 0xFFFF) {
+    if (columns < 1 || rows < 1 || columns * rows > MOST_CELLS) {
       return null;
     }
     int[] cell = new int[rows * columns];

@@ -15,16 +15,21 @@ record Line(
     @SuppressWarnings("ArrayRecordComponent") float[] right,
     float base,
     float size,
+    float descent,
     boolean bold,
     boolean boldStart,
     boolean ocr,
     boolean leader,
-    boolean softHyphen) {
+    boolean softHyphen,
+    boolean afterSpace) {
   /** How far the box of a line reaches above the baseline, in ems: Chinese characters' ink. */
   static final float ASCENT = 0.80f;
 
   /** How far it reaches below. Together they leave the neighbours of tightly set lines out. */
   static final float DESCENT = 0.15f;
+
+  private static final float HIGHEST = 1.0f;
+  private static final float DEEPEST = 0.3f;
 
   float x0() {
     return left[0];
@@ -57,6 +62,18 @@ record Line(
   }
 
   /**
+   * Upper edge of its box: as high as the em square of its font, which other tools take for the
+   * character's height, and as the ink of Chinese characters.
+   */
+  private float boxTop() {
+    return base - Math.clamp(1 - descent, ASCENT, HIGHEST) * size;
+  }
+
+  private float boxBottom() {
+    return base + Math.clamp(descent, DESCENT, DEEPEST) * size;
+  }
+
+  /**
    * Appends where the units {@code from..} of this line stand, as units {@code start..} of a block.
    */
   void print(int from, int to, int start, List<PrintedLine> into) {
@@ -70,17 +87,17 @@ record Line(
               page,
               start,
               start + to - from,
-              top(),
-              bottom(),
+              boxTop(),
+              boxBottom(),
               whole ? left : java.util.Arrays.copyOfRange(left, from, to),
               whole ? right : java.util.Arrays.copyOfRange(right, from, to)));
       return;
     }
     for (int i = from; i < to; i++) {
-      float xa = frame.x(left[i], top());
-      float xb = frame.x(right[i], bottom());
-      float ya = frame.y(left[i], top());
-      float yb = frame.y(right[i], bottom());
+      float xa = frame.x(left[i], boxTop());
+      float xb = frame.x(right[i], boxBottom());
+      float ya = frame.y(left[i], boxTop());
+      float yb = frame.y(right[i], boxBottom());
       into.add(
           new PrintedLine(
               page,

@@ -47,6 +47,7 @@ final class LineText {
     int previous = -1;
     float base = 0;
     float size = 0;
+    float descent = 0;
     float weight = 0;
     for (Segment s : segments) {
       for (int k = 0; k < s.glyphs.length; k++) {
@@ -86,12 +87,14 @@ final class LineText {
         weight = w;
         base = s.base;
         size = s.size;
+        descent = s.descent;
       }
     }
     int n = text.length();
     if (n == 0) {
       return null;
     }
+    partOverlaps(n);
     return new Line(
         page.page(),
         frame,
@@ -100,11 +103,13 @@ final class LineText {
         Arrays.copyOf(right, n),
         base,
         size,
+        descent,
         bold * 10 >= units * 9,
         boldStart > 0,
         ocr > 0,
         leader,
-        softHyphen);
+        softHyphen,
+        g.space[segments.getFirst().glyphs[0]] > 0);
   }
 
   /** Whether a character that is not drawn follows in the same row. */
@@ -115,6 +120,24 @@ final class LineText {
       next = segments.get(at + 1).glyphs[0];
     }
     return next >= 0 && (g.flags[next] & Glyphs.DRAWN) == 0;
+  }
+
+  /**
+   * Where kerning lets two characters overlap, makes the edges of both end short of the other, so
+   * that a box from one of them on does not touch its neighbour.
+   */
+  private void partOverlaps(int n) {
+    for (int i = 1; i < n; i++) {
+      float over = right[i - 1] - left[i];
+      if (over > 0
+          && left[i] > left[i - 1]
+          && right[i] > right[i - 1]
+          && over < 0.35f * Math.min(right[i - 1] - left[i - 1], right[i] - left[i])) {
+        float end = right[i - 1];
+        right[i - 1] = left[i];
+        left[i] = end;
+      }
+    }
   }
 
   private boolean skipped(int previous, int i) {

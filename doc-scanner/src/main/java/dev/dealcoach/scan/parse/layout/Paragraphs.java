@@ -168,7 +168,7 @@ final class Paragraphs {
       return false;
     }
     Numbering number = Numbering.of(b.text());
-    if (number.style() != Numbering.Style.NONE) {
+    if (number.style() != Numbering.Style.NONE && !inSentence(a, number, m)) {
       return false;
     }
     boolean centred = centred(a, m) && centred(b, m);
@@ -207,6 +207,17 @@ final class Paragraphs {
     return shown
         && a.x1() + b.firstWord() + BROKEN_EARLY * a.size() > m.right()
         && !Chars.terminal(a.text().charAt(a.text().length() - 1));
+  }
+
+  /** Whether what looks like a number at a line's head only stands there by chance. */
+  private static boolean inSentence(Line a, Numbering number, Margins m) {
+    char last = a.text().charAt(a.text().length() - 1);
+    return number.style() != Numbering.Style.BULLET
+        && number.style() != Numbering.Style.CHAPTER
+        && a.x1() > m.right() - 2 * a.size()
+        && !Chars.terminal(last)
+        && last != '、'
+        && last != '，';
   }
 
   private static boolean full(Line a, Line b, float right) {

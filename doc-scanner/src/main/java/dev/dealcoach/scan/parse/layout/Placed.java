@@ -55,7 +55,8 @@ record Placed(
             g.left[glyphs[0]],
             g.right[glyphs[glyphs.length - 1]],
             whole.base,
-            whole.size);
+            whole.size,
+            whole.descent);
     part.row = whole.row;
     return part;
   }

@@ -3,6 +3,7 @@ package dev.dealcoach.scan.parse.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts a page into running text, columns of text and tables without lines, by the white space
@@ -63,7 +64,7 @@ final class Regions {
     }
     int here = column++;
     for (int i = 0; i < rows.size(); ) {
-      Columns columns = depth < 4 ? Columns.from(rows, i, text.glyphs()) : null;
+      Columns columns = depth < 4 ? columns(rows, i) : null;
       if (columns == null) {
         Row row = rows.get(i++);
         plain(row, left, right, here, out);
@@ -79,6 +80,18 @@ final class Regions {
       }
       i += columns.rows();
     }
+  }
+
+  /** The columns that begin with this row, or with the next one if this belongs to them. */
+  private @Nullable Columns columns(List<Row> rows, int i) {
+    Columns columns = Columns.from(rows, i, text.glyphs());
+    if (columns == null && i + 1 < rows.size() && rows.get(i).parts.size() == 1) {
+      Columns next = Columns.from(rows, i + 1, text.glyphs());
+      if (next != null && next.begunBy(rows.get(i), rows.get(i + 1))) {
+        return new Columns(next.rows() + 1, next.gaps(), true);
+      }
+    }
+    return columns;
   }
 
   private void plain(Row row, float left, float right, int here, List<Item> out) {

@@ -18,14 +18,16 @@ final class Segment {
   float x1;
   final float base;
   final float size;
+  final float descent;
 
-  Segment(int[] glyphs, int cell, float x0, float x1, float base, float size) {
+  Segment(int[] glyphs, int cell, float x0, float x1, float base, float size, float descent) {
     this.glyphs = glyphs;
     this.cell = cell;
     this.x0 = x0;
     this.x1 = x1;
     this.base = base;
     this.size = size;
+    this.descent = descent;
   }
 
   float top() {

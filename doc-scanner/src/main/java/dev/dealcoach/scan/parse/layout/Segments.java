@@ -170,7 +170,7 @@ final class Segments {
     if (overlap) {
       glyphs = overprinted(glyphs);
     }
-    Segment s = new Segment(glyphs, main.cell, x0, x1, main.base, main.size);
+    Segment s = new Segment(glyphs, main.cell, x0, x1, main.base, main.size, g.descent[main.from]);
     s.row = row;
     return s;
   }

@@ -2,9 +2,12 @@ package dev.dealcoach.scan.parse.layout;
 
 import dev.dealcoach.nlp.text.Han;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a whole document's make-up says, to judge its single lines by. Immutable.
@@ -13,6 +16,9 @@ import java.util.TreeMap;
  * @param bold share of characters of running text that stand in bold lines, 0..1
  * @param mixedSpaced whether a space stands between Chinese and Latin characters within lines
  * @param hyphenated whether words are broken at line ends as a rule
+ * @param wordsBroken whether lines end anywhere in words and numbers, as Chinese documents may
+ * @param words the words of Latin letters and digits that stand whole within lines; only where
+ *     lines end anywhere in words
  * @param pitches by size in half points, the usual distance of the baselines within a paragraph
  * @param spacedParagraphs whether there is more space between paragraphs than between their lines
  */
@@ -21,6 +27,8 @@ record Typography(
     float bold,
     boolean mixedSpaced,
     boolean hyphenated,
+    boolean wordsBroken,
+    Set<String> words,
     Map<Integer, Float> pitches,
     boolean spacedParagraphs) {
 
@@ -42,15 +50,64 @@ record Typography(
         c.characters == 0 ? 0 : (float) c.boldCharacters / c.characters,
         c.spaced > c.tight,
         c.hyphens >= 3 && c.hyphens * 25 > c.latinLines,
+        c.brokenNumbers > 0,
+        c.brokenNumbers > 0 ? words(pages) : Set.of(),
         Map.of(),
         false);
+  }
+
+  private static Set<String> words(List<LaidPage> pages) {
+    Set<String> words = new HashSet<>();
+    for (LaidPage page : pages) {
+      for (Item item : page.items()) {
+        if (item instanceof Item.Flow flow) {
+          String t = flow.line().text();
+          for (int i = 0; i < t.length(); i++) {
+            int from = i;
+            while (i < t.length() && Counting.latin(t.charAt(i))) {
+              i++;
+            }
+            if (i > from && from > 0 && i < t.length()) {
+              words.add(t.substring(from, i));
+            }
+          }
+        }
+      }
+    }
+    return words;
+  }
+
+  /**
+   * Whether a line that ends in {@code before} and one that begins with {@code after} break a word.
+   */
+  boolean breaksWord(CharSequence before, CharSequence after) {
+    int from = before.length();
+    while (from > 0 && Counting.latin(before.charAt(from - 1))) {
+      from--;
+    }
+    int to = 0;
+    while (to < after.length() && Counting.latin(after.charAt(to))) {
+      to++;
+    }
+    String first = before.subSequence(from, before.length()).toString();
+    String second = after.subSequence(0, to).toString();
+    return words.contains(first + second) || !words.contains(first) || !words.contains(second);
   }
 
   /** The same with what only lines between known margins tell. */
   Typography with(List<LaidPage> pages, Margins.Book margins) {
     Map<Integer, Float> found = pitches(pages, margins);
-    Typography t = new Typography(bodySize, bold, mixedSpaced, hyphenated, found, false);
-    return new Typography(bodySize, bold, mixedSpaced, hyphenated, found, t.spaced(pages, margins));
+    Typography t =
+        new Typography(bodySize, bold, mixedSpaced, hyphenated, wordsBroken, words, found, false);
+    return new Typography(
+        bodySize,
+        bold,
+        mixedSpaced,
+        hyphenated,
+        wordsBroken,
+        words,
+        found,
+        t.spaced(pages, margins));
   }
 
   /**
@@ -156,8 +213,20 @@ record Typography(
     int spaced;
     int hyphens;
     int latinLines;
+    int brokenNumbers;
+    @Nullable Line before;
 
     void flow(Line line) {
+      if (before != null
+          && line.base() > before.base()
+          && !line.afterSpace()
+          && digit(line.text().charAt(0))
+          && digit(before.text().charAt(before.text().length() - 1))
+          && Han.count(before.text()) > 12
+          && Han.count(line.text()) > 0) {
+        brokenNumbers++;
+      }
+      before = line;
       int n = line.text().length();
       flowSizes.merge(key(line.size()), n, Integer::sum);
       characters += n;
@@ -191,6 +260,10 @@ record Typography(
           hyphens++;
         }
       }
+    }
+
+    private static boolean digit(char c) {
+      return c >= '0' && c <= '9';
     }
 
     private static boolean latin(char c) {

@@ -63,7 +63,12 @@ public final class PictureDocumentParser implements DocumentParser {
     }
   }
 
-  private ParseResult read(byte[] bytes, String name, ParseLimits limits) {
+  /**
+   * Reads a picture that is in memory.
+   *
+   * @param bytes of the whole picture file
+   */
+  public ParseResult read(byte[] bytes, String name, ParseLimits limits) {
     List<LaidPage> pages = new ArrayList<>();
     List<Unread> unread = new ArrayList<>();
     int count;

@@ -19,6 +19,8 @@ public final class PictureGlyphs {
 
   private static final float SAME_SIZE_BY_HEIGHT = 0.25f;
 
+  private static final float DESCENT = 0.15f;
+
   private PictureGlyphs() {}
 
   /**
@@ -109,6 +111,7 @@ public final class PictureGlyphs {
             (at + width) * scale,
             base,
             size * scale,
+            DESCENT,
             Glyphs.OCR);
       }
       at += width;

@@ -27,6 +27,7 @@ final class DrawnObject extends OperatorProcessor {
         && reader.getResources().isImageXObject(name)) {
       reader.picture();
     } else {
+      reader.measure(operands);
       form.process(operator, operands);
     }
   }

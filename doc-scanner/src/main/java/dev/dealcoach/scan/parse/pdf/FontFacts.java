@@ -22,6 +22,8 @@ final class FontFacts {
       Pattern.compile("bold|black|heavy|demi|simhei|heiti|dbxw|-w[6-9]|黑体|粗");
   private static final Pattern SYMBOLS = Pattern.compile("wingding|webding|symbol|dingbat");
   private static final int BOLD_WEIGHT = 600;
+  private static final float UNITS = 1000f;
+  private static final float MOST_DESCENT = 0.4f;
   private static final int KEPT = 0x10000;
 
   /** New codes of a font looked at before it is said to be numbered in order of use. */
@@ -36,10 +38,17 @@ final class FontFacts {
   /** Height of the em square in text space units. */
   final float em;
 
+  /** How far it says to reach below the baseline, in ems; 0 if it does not say. */
+  final float descent;
+
   /** Glyphs shown on the current page. */
   int shown;
 
   private final boolean mapped;
+
+  /** Whether nothing can be known of its characters: its map is lost, or it has no encoding. */
+  private final boolean lost;
+
   private int highestCode;
   private int newCodes;
   private int nextInOrder;
@@ -54,10 +63,15 @@ final class FontFacts {
             || (descriptor != null
                 && (descriptor.isForceBold() || descriptor.getFontWeight() >= BOLD_WEIGHT));
     this.symbols = SYMBOLS.matcher(name).find();
-    this.mapped =
-        font.getCOSObject().containsKey(COSName.TO_UNICODE)
-            || !(font instanceof PDSimpleFont)
-            || !font.isEmbedded();
+    boolean map = font.getCOSObject().getDictionaryObject(COSName.TO_UNICODE) != null;
+    boolean encoding = font.getCOSObject().getDictionaryObject(COSName.ENCODING) != null;
+    this.mapped = map || !(font instanceof PDSimpleFont) || !font.isEmbedded();
+    this.lost =
+        !map
+            && (font.getCOSObject().containsKey(COSName.TO_UNICODE)
+                || (font instanceof PDType3Font && !encoding));
+    this.descent =
+        descriptor == null ? 0 : Math.clamp(-descriptor.getDescent() / UNITS, 0, MOST_DESCENT);
     this.em = em(font);
   }
 
@@ -91,6 +105,9 @@ final class FontFacts {
   }
 
   private String read(int code) {
+    if (lost) {
+      return UNKNOWN;
+    }
     if (!mapped) {
       newCodes++;
       if (code == highestCode + 1) {

@@ -35,6 +35,7 @@ import org.apache.pdfbox.contentstream.operator.text.ShowText;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -73,6 +74,7 @@ final class GlyphReader extends PDFStreamEngine {
   private String actual;
   private float pictures;
   private int unknown;
+  private int icons;
   private int readable;
 
   @SuppressWarnings("this-escape") // the operators hold their engine; none runs before processPage
@@ -138,7 +140,16 @@ final class GlyphReader extends PDFStreamEngine {
     fonts.values().forEach(f -> f.shown = 0);
     pictures = 0;
     unknown = 0;
+    icons = 0;
     readable = 0;
+    COSBase contents = source.getCOSObject().getDictionaryObject(COSName.CONTENTS);
+    if (contents instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        meter.unpack(array.getObject(i));
+      }
+    } else {
+      meter.unpack(contents);
+    }
     processPage(source);
     for (PDAnnotation annotation : source.getAnnotations()) {
       if (printed(annotation)) {
@@ -165,6 +176,11 @@ final class GlyphReader extends PDFStreamEngine {
     return unknown;
   }
 
+  /** Glyphs of the last page with private code points: icons, or text with an unknown code. */
+  int icons() {
+    return icons;
+  }
+
   /** Glyphs of the last page whose character is known. */
   int readable() {
     return readable;
@@ -179,6 +195,19 @@ final class GlyphReader extends PDFStreamEngine {
       }
     }
     return n;
+  }
+
+  /** Measures the form that is about to be drawn. */
+  void measure(List<COSBase> operands) throws IOException {
+    if (!operands.isEmpty() && operands.getFirst() instanceof COSName name) {
+      COSDictionary objects =
+          getResources() == null
+              ? null
+              : getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+      if (objects != null) {
+        meter.unpack(objects.getDictionaryObject(name));
+      }
+    }
   }
 
   PathTracer path() {
@@ -219,7 +248,7 @@ final class GlyphReader extends PDFStreamEngine {
     if (artifact == 0) {
       float size = Math.max(8, 1.6f * (y1 - y0));
       float base = (y0 + y1) / 2 + 0.35f * size;
-      page.glyphs(0).add("•", x0, x1, base, size, Glyphs.DRAWN);
+      page.glyphs(0).add("•", x0, x1, base, size, 0, Glyphs.DRAWN);
     }
   }
 
@@ -330,9 +359,11 @@ final class GlyphReader extends PDFStreamEngine {
     }
     facts.shown++;
     char first = text.charAt(0);
-    if (first == 0xFFFD || (first >= 0xE000 && first <= 0xF8FF)) {
+    if (first == 0xFFFD) {
+      unknown++;
+    } else if (first >= 0xE000 && first <= 0xF8FF) {
       if (!facts.symbols) {
-        unknown++;
+        icons++;
       }
     } else {
       readable++;
@@ -340,7 +371,14 @@ final class GlyphReader extends PDFStreamEngine {
     boolean heavy =
         facts.bold
             || getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
-    glyphs.add(text, Math.min(u0, u1), Math.max(u0, u1), base, size, heavy ? Glyphs.BOLD : 0);
+    glyphs.add(
+        text,
+        Math.min(u0, u1),
+        Math.max(u0, u1),
+        base,
+        size,
+        facts.descent,
+        heavy ? Glyphs.BOLD : 0);
   }
 
   /** Whether a font draws its glyphs by content streams of its own, which are not followed. */

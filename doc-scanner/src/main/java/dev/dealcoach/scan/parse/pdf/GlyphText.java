@@ -60,6 +60,9 @@ final class GlyphText {
         return RADICALS.substring(at + 1, at + 2);
       }
     }
+    if (c == 0x2F3E) {
+      return "户"; // the decomposition is the traditional form, which has a code of its own
+    }
     // Kangxi radicals, CJK radicals with a decomposition, Latin ligatures, compatibility ideographs
     if ((c >= 0x2E80 && c <= 0x2FDF)
         || (c >= 0xFB00 && c <= 0xFB06)

@@ -30,7 +30,13 @@ final class PageSource {
   private static final int OUTLINES = 400;
 
   /** A page is unreadable if this share of its glyphs has no known character. */
-  private static final float GARBAGE = 0.2f;
+  private static final float GARBAGE = 0.08f;
+
+  /** The same for private code points, which are icons in moderate numbers. */
+  private static final float ICONS = 0.3f;
+
+  /** The same for glyphs of fonts whose codes were dealt out by use. */
+  private static final float GUESSED = 0.2f;
 
   /** Largest picture that is rendered for OCR, in pixels. */
   private static final float MOST_PIXELS = 24e6f;
@@ -40,13 +46,21 @@ final class PageSource {
   private final @Nullable PageReader ocr;
   private final GlyphReader reader;
   private final PageContent content = new PageContent();
+  private final boolean cut;
   private int ocrPages;
   private boolean open = true;
 
-  PageSource(PDDocument document, Meter meter, @Nullable PageReader ocr, ParseLimits limits) {
+  /**
+   * Begins at the first page.
+   *
+   * @param cut whether the file's end is missing: then a page without text is not taken for empty
+   */
+  PageSource(
+      PDDocument document, Meter meter, @Nullable PageReader ocr, ParseLimits limits, boolean cut) {
     this.document = document;
     this.meter = meter;
     this.ocr = ocr;
+    this.cut = cut;
     this.ocrPages = limits.ocrPages();
     this.reader = new GlyphReader(meter);
   }
@@ -78,8 +92,12 @@ final class PageSource {
     } catch (IOException | RuntimeException e) {
       damaged = true;
     }
-    int glyphs = reader.unknown() + reader.readable();
-    boolean garbage = reader.unknown() > GARBAGE * glyphs || reader.guessed() * 2 > glyphs;
+    int glyphs = reader.unknown() + reader.icons() + reader.readable();
+    damaged |= cut && glyphs == 0;
+    boolean garbage =
+        reader.unknown() > GARBAGE * glyphs
+            || reader.icons() > ICONS * glyphs
+            || reader.guessed() > GUESSED * glyphs;
     boolean picture =
         glyphs < HARDLY_ANY && (reader.pictures() > SCAN || reader.path().curves() > OUTLINES);
     if (!garbage && !picture) {

@@ -15,6 +15,7 @@ import dev.dealcoach.scan.parse.layout.PageContent;
 import dev.dealcoach.scan.parse.layout.PageLayout;
 import dev.dealcoach.scan.parse.ocr.PageReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * turns them into blocks. Thread-safe, holds nothing between files.
  */
 public final class PdfBoxDocumentParser implements DocumentParser {
+  /** The end mark stands in the last bytes; some writers append a little. */
+  private static final int TAIL = 4096;
+
   private final @Nullable PageReader ocr;
 
   /** Without OCR: pages that are pictures are reported as unread. */
@@ -64,7 +68,7 @@ public final class PdfBoxDocumentParser implements DocumentParser {
       return failed(ParseFailure.Code.NOT_READABLE, e.getClass().getSimpleName());
     }
     try (PDDocument document = Loader.loadPDF(bytes)) {
-      return read(document, sha256(bytes), name, limits);
+      return read(document, bytes, name, limits);
     } catch (InvalidPasswordException e) {
       return failed(ParseFailure.Code.ENCRYPTED, "needs a password");
     } catch (ReadingStopped e) {
@@ -78,13 +82,14 @@ public final class PdfBoxDocumentParser implements DocumentParser {
     }
   }
 
-  private ParseResult read(PDDocument document, String sha256, String name, ParseLimits limits) {
+  private ParseResult read(PDDocument document, byte[] bytes, String name, ParseLimits limits) {
     int count = document.getNumberOfPages();
     if (count == 0) {
       return failed(ParseFailure.Code.DAMAGED, "no pages");
     }
     Meter meter = new Meter(limits);
-    PageSource source = new PageSource(document, meter, limits.ocr() ? ocr : null, limits);
+    boolean cut = cut(bytes);
+    PageSource source = new PageSource(document, meter, limits.ocr() ? ocr : null, limits, cut);
     List<LaidPage> pages = new ArrayList<>();
     List<Unread> unread = new ArrayList<>();
     for (int i = 0; i < count && source.open(); i++) {
@@ -99,12 +104,22 @@ public final class PdfBoxDocumentParser implements DocumentParser {
       }
     }
     List<Block> blocks = DocumentLayout.blocks(pages);
+    if (cut && blocks.isEmpty()) {
+      return failed(ParseFailure.Code.DAMAGED, "the file's end is missing");
+    }
     if (blocks.isEmpty() && unread.isEmpty()) {
       return failed(ParseFailure.Code.EMPTY, "no text and no picture");
     }
     return new ParseResult.Parsed(
         new ParsedDocument(
-            name, DocumentType.PDF, count, language(blocks), sha256, blocks, unread));
+            name, DocumentType.PDF, count, language(blocks), sha256(bytes), blocks, unread));
+  }
+
+  /** Whether the end mark is missing near the end of the file. */
+  private static boolean cut(byte[] bytes) {
+    int from = Math.max(0, bytes.length - TAIL);
+    String tail = new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
+    return !tail.contains("%%EOF") && !tail.contains("startxref");
   }
 
   private static Language language(List<Block> blocks) {

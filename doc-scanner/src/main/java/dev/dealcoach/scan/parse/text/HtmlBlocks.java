@@ -147,6 +147,7 @@ final class HtmlBlocks {
             depth);
       }
       case "td", "th" -> {
+        draft.check();
         HtmlGrid grid = place.grid();
         CellPosition cell =
             grid == null ? null : grid.next(span(element, "colspan"), span(element, "rowspan"));

@@ -6,7 +6,6 @@ import dev.dealcoach.scan.parse.draft.DocumentDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes blocks of a Markdown tree; markup is left out. For one document and thread. */
 final class MarkdownBlocks {
-  private static final Pattern TAG =
-      Pattern.compile("<!--.*?-->|</?[a-zA-Z][^>]*>", Pattern.DOTALL);
-
   private final DocumentDraft draft;
   private int tables;
 
@@ -159,7 +155,31 @@ final class MarkdownBlocks {
 
   /** Takes tags and comments out but keeps the line ends inside them. */
   private static String withoutTags(String html) {
-    return TAG.matcher(html)
-        .replaceAll(tag -> "\n".repeat((int) tag.group().chars().filter(c -> c == '\n').count()));
+    StringBuilder out = new StringBuilder(html.length());
+    int lastComment = html.lastIndexOf("-->");
+    int lastTag = html.lastIndexOf('>');
+    int at = 0;
+    while (at < html.length()) {
+      int end = at;
+      if (html.charAt(at) == '<') {
+        if (html.startsWith("<!--", at) && lastComment >= at) {
+          end = html.indexOf("-->", at) + 3;
+        } else if (lastTag > at && tagBegins(html, at + 1)) {
+          end = html.indexOf('>', at) + 1;
+        }
+      }
+      if (end == at) {
+        out.append(html.charAt(at++));
+      } else {
+        html.substring(at, end).chars().filter(c -> c == '\n').forEach(c -> out.append('\n'));
+        at = end;
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean tagBegins(String html, int at) {
+    int letter = html.charAt(at) == '/' ? at + 1 : at;
+    return letter < html.length() && Character.isLetter(html.charAt(letter));
   }
 }

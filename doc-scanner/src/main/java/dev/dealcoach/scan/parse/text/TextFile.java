@@ -1,5 +1,6 @@
 package dev.dealcoach.scan.parse.text;
 
+import dev.dealcoach.nlp.text.Han;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,6 +28,9 @@ public final class TextFile {
 
   /** Share of usual characters from which a text is Chinese and not another encoding misread. */
   private static final double READS_AS_CHINESE = 0.25;
+
+  /** Share of Latin and Chinese characters from which bytes with zeros are UTF-16. */
+  private static final double PLAUSIBLE = 0.9;
 
   private TextFile() {}
 
@@ -120,40 +124,51 @@ public final class TextFile {
     return null;
   }
 
-  /** UTF-16 without a mark: its ASCII, at least the line ends, has a zero in every second byte. */
+  /**
+   * UTF-16 without a mark: its ASCII, at least the line ends, has zero bytes, and read the right
+   * way round nearly all of it is Latin or Chinese.
+   */
   private static @Nullable Charset wide(byte[] bytes) {
-    int even = 0;
-    int odd = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == 0) {
-        if ((i & 1) == 0) {
-          even++;
-        } else {
-          odd++;
-        }
-      }
+    boolean zero = false;
+    for (byte b : bytes) {
+      zero |= b == 0;
     }
-    if (even + odd == 0 || (even > 0 && odd > 0 && Math.min(even, odd) * 20 > even + odd)) {
+    if (!zero) {
       return null;
     }
-    return even > odd ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    double little = plausible(lenient(bytes, StandardCharsets.UTF_16LE));
+    double big = plausible(lenient(bytes, StandardCharsets.UTF_16BE));
+    if (Math.max(little, big) < PLAUSIBLE) {
+      return null;
+    }
+    return big > little ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+  }
+
+  /** The share of characters that Latin and Chinese text is made of, 0–1. */
+  private static double plausible(String text) {
+    long good =
+        text.chars()
+            .filter(
+                c ->
+                    (c >= 0x20 && c < 0x180)
+                        || c == '\n'
+                        || c == '\r'
+                        || c == '\t'
+                        || Han.isWide((char) c)
+                        || (c >= 0x2000 && c < 0x2700))
+            .count();
+    return text.isEmpty() ? 0 : (double) good / text.length();
   }
 
   private static boolean binary(byte[] bytes) {
     if (byMark(bytes) != null) {
       return false;
     }
-    byte[] checked = bytes;
     if (wide(bytes) != null) {
-      String text = lenient(bytes, wide(bytes));
-      long strange =
-          text.chars()
-              .filter(c -> c == 0xFFFD || c == 0 || Character.getType(c) == Character.UNASSIGNED)
-              .count();
-      return strange * 50 > text.length();
+      return false;
     }
     int control = 0;
-    for (byte b : checked) {
+    for (byte b : bytes) {
       boolean usual = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B || b == 0x1A;
       if (b >= 0 && b < 0x20 && !usual) {
         control++;

@@ -9,6 +9,8 @@ import dev.dealcoach.scan.parse.Unread;
 import dev.dealcoach.scan.parse.draft.DocumentDraft;
 import dev.dealcoach.scan.parse.draft.Reading;
 import dev.dealcoach.scan.parse.draft.ReadingStopped;
+import dev.dealcoach.scan.parse.ocr.PageReader;
+import dev.dealcoach.scan.parse.office.EmbeddedPictures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,15 +19,28 @@ import org.apache.poi.hslf.usermodel.HSLFNotes;
 import org.apache.poi.hslf.usermodel.HSLFSlide;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
 
 /** Reads PPT of PowerPoint 97 to 2003 with POI. Thread-safe. */
 public final class HslfPptParser implements DocumentParser {
-  @Override
-  public ParseResult parse(Path file, String name, ParseLimits limits) {
-    return Reading.of(file, name, DocumentType.PPT, limits, HslfPptParser::read);
+  private final @Nullable PageReader ocr;
+
+  /** A parser that reports pictures of text as unread. */
+  public HslfPptParser() {
+    this.ocr = null;
   }
 
-  private static Integer read(Path file, DocumentDraft draft) throws IOException {
+  /** A parser that reads pictures of text with this reader. */
+  public HslfPptParser(PageReader ocr) {
+    this.ocr = ocr;
+  }
+
+  @Override
+  public ParseResult parse(Path file, String name, ParseLimits limits) {
+    return Reading.of(file, name, DocumentType.PPT, limits, this::read);
+  }
+
+  private Integer read(Path file, DocumentDraft draft) throws IOException {
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
       if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
         throw new ReadingStopped(ParseFailure.Code.ENCRYPTED, "encrypted Open XML");
@@ -38,10 +53,11 @@ public final class HslfPptParser implements DocumentParser {
     }
   }
 
-  private static int read(HSLFSlideShow show, DocumentDraft draft) {
+  private int read(HSLFSlideShow show, DocumentDraft draft) {
     SlideBlocks blocks =
         new SlideBlocks(
             draft,
+            new EmbeddedPictures(ocr, draft),
             Math.round(show.getPageSize().getWidth()),
             Math.round(show.getPageSize().getHeight()));
     HslfShapes shapes = new HslfShapes(draft);

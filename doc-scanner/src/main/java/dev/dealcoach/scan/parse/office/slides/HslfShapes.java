@@ -56,7 +56,9 @@ final class HslfShapes {
         yield new SlideShape.Nothing();
       }
       case HSLFPictureShape picture ->
-          new SlideShape.Picture(Integer.toString(picture.getPictureIndex()));
+          picture.getPictureData() == null
+              ? new SlideShape.Nothing()
+              : new SlideShape.Picture(() -> picture.getPictureData().getData());
       case HSLFTextShape text -> {
         List<Line> lines = lines(text);
         yield lines.isEmpty() ? new SlideShape.Nothing() : new SlideShape.Text(lines);

@@ -2,6 +2,7 @@ package dev.dealcoach.scan.parse.office.slides;
 
 import dev.dealcoach.scan.parse.Unread;
 import dev.dealcoach.scan.parse.draft.DocumentDraft;
+import dev.dealcoach.scan.parse.office.EmbeddedPictures;
 import dev.dealcoach.scan.parse.office.ooxml.DrawingText;
 import dev.dealcoach.scan.parse.office.ooxml.OoxmlPackage;
 import dev.dealcoach.scan.parse.office.ooxml.OoxmlReader;
@@ -10,6 +11,7 @@ import dev.dealcoach.scan.parse.office.slides.SlideShape.Content;
 import dev.dealcoach.scan.parse.office.slides.SlideShape.Line;
 import dev.dealcoach.scan.parse.office.slides.SlideShape.Role;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
@@ -227,7 +229,8 @@ final class PptxShapes {
     return all;
   }
 
-  private @Nullable String blip(OoxmlReader in) throws IOException, XMLStreamException {
+  private EmbeddedPictures.@Nullable Source blip(OoxmlReader in)
+      throws IOException, XMLStreamException {
     String id = null;
     int parent = in.depth();
     while (in.nextChild(parent)) {
@@ -235,7 +238,14 @@ final class PptxShapes {
         id = in.relation("embed");
       }
     }
-    return file.target(part, id).orElse(null);
+    String picture = file.target(part, id).orElse(null);
+    return picture == null
+        ? null
+        : () -> {
+          try (InputStream bytes = file.open(picture)) {
+            return bytes.readAllBytes();
+          }
+        };
   }
 
   private void graphic(OoxmlReader in, Draft shape) throws IOException, XMLStreamException {

@@ -3,9 +3,9 @@ package dev.dealcoach.scan.parse.office.slides;
 import dev.dealcoach.scan.parse.BlockKind;
 import dev.dealcoach.scan.parse.BlockOrigin;
 import dev.dealcoach.scan.parse.CellPosition;
-import dev.dealcoach.scan.parse.Unread;
 import dev.dealcoach.scan.parse.draft.DocumentDraft;
 import dev.dealcoach.scan.parse.draft.HeadingMark;
+import dev.dealcoach.scan.parse.office.EmbeddedPictures;
 import dev.dealcoach.scan.parse.office.slides.SlideShape.Box;
 import dev.dealcoach.scan.parse.office.slides.SlideShape.Line;
 import dev.dealcoach.scan.parse.office.slides.SlideShape.Role;
@@ -31,13 +31,15 @@ final class SlideBlocks {
   private static final int MOST_COVER_TEXTS = 3;
 
   private final DocumentDraft draft;
+  private final EmbeddedPictures pictures;
   private final long width;
   private final long height;
   private int tables;
 
   /** For slides of this size, in the unit of their shapes' boxes; 0 if unknown. */
-  SlideBlocks(DocumentDraft draft, long width, long height) {
+  SlideBlocks(DocumentDraft draft, EmbeddedPictures pictures, long width, long height) {
     this.draft = draft;
+    this.pictures = pictures;
     this.width = width;
     this.height = height;
   }
@@ -70,8 +72,8 @@ final class SlideBlocks {
         draft.blocks().subList(before, draft.blocks().size()).stream()
             .mapToLong(b -> b.text().length())
             .sum();
-    if (characters < NEARLY_NO_TEXT && hasLargePicture(rest)) {
-      draft.unread(slide, Unread.Reason.SCANNED);
+    if (characters < NEARLY_NO_TEXT) {
+      readLargePictures(slide, ReadingOrder.of(rest));
     }
     for (SlideShape note : notes) {
       if (note.role() != Role.FOOTER) {
@@ -133,7 +135,10 @@ final class SlideBlocks {
         lines.stream().filter(line -> line.bulleted() && !line.raw().isBlank()).count() > 1;
     for (Line line : lines) {
       if (notes) {
-        draft.add(BlockKind.NOTE, 0, line.raw(), origin);
+        // a page's number or date whose frame does not say what it is
+        if (line.raw().chars().anyMatch(Character::isLetter)) {
+          draft.add(BlockKind.NOTE, 0, line.raw(), origin);
+        }
       } else if (list && line.bulleted()) {
         draft.add(BlockKind.LIST_ITEM, line.level(), line.raw(), origin);
       } else {
@@ -147,29 +152,25 @@ final class SlideBlocks {
    * the largest letters of the slide.
    */
   private @Nullable SlideShape unmarkedTitle(List<SlideShape> shapes) {
-    @Nullable SlideShape best = null;
-    int largest = 0;
     boolean cover =
         shapes.stream().filter(s -> !(s.content() instanceof SlideShape.Nothing)).count()
             <= MOST_COVER_TEXTS;
     double zone = cover ? COVER_TITLE_ZONE : TITLE_ZONE;
-    for (SlideShape shape : shapes) {
-      int size = size(shape);
-      Box box = shape.box();
-      boolean fits =
-          box != null
-              && box.top() < height * zone
-              && shape.content() instanceof SlideShape.Text(var lines)
-              && lines.stream().filter(l -> !l.raw().isBlank()).count() == 1
-              && lines.stream().allMatch(l -> HeadingMark.shape(l.raw().strip()));
-      if (size > largest) {
-        largest = size;
-        best = fits ? shape : null;
-      } else if (size == largest && fits && best == null && (size > 0 || shapes.size() == 1)) {
-        best = shape;
-      }
+    int largest = shapes.stream().mapToInt(SlideBlocks::size).max().orElse(0);
+    List<SlideShape> candidates =
+        shapes.stream().filter(s -> size(s) == largest && hasText(s)).toList();
+    if (candidates.size() != 1 || (largest == 0 && shapes.size() > 1)) {
+      return null;
     }
-    return best;
+    SlideShape candidate = candidates.getFirst();
+    Box box = candidate.box();
+    boolean fits =
+        box != null
+            && box.top() < height * zone
+            && candidate.content() instanceof SlideShape.Text(var lines)
+            && lines.stream().filter(l -> !l.raw().isBlank()).count() == 1
+            && lines.stream().allMatch(l -> HeadingMark.shape(l.raw().strip()));
+    return fits ? candidate : null;
   }
 
   private static int size(SlideShape shape) {
@@ -187,18 +188,17 @@ final class SlideBlocks {
         && lines.stream().anyMatch(line -> !line.raw().isBlank());
   }
 
-  private boolean hasLargePicture(List<SlideShape> shapes) {
+  private void readLargePictures(int slide, List<SlideShape> shapes) {
     for (SlideShape shape : shapes) {
       Box box = shape.box();
-      if (shape.content() instanceof SlideShape.Picture
-          && (box == null
-              || (double) box.width() * box.height() >= LARGE_PICTURE * width * height)) {
-        return true;
-      }
-      if (shape.content() instanceof SlideShape.Group(var inner) && hasLargePicture(inner)) {
-        return true;
+      boolean large =
+          box == null || (double) box.width() * box.height() >= LARGE_PICTURE * width * height;
+      if (shape.content() instanceof SlideShape.Picture(var source) && large && source != null) {
+        tables =
+            pictures.add(source, slide, new BlockOrigin.Shape(slide, shape.path(), false), tables);
+      } else if (shape.content() instanceof SlideShape.Group(var inner)) {
+        readLargePictures(slide, ReadingOrder.of(inner));
       }
     }
-    return false;
   }
 }

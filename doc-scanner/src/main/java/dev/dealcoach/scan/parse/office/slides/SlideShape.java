@@ -1,5 +1,6 @@
 package dev.dealcoach.scan.parse.office.slides;
 
+import dev.dealcoach.scan.parse.office.EmbeddedPictures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,9 @@ record SlideShape(String path, Role role, @Nullable Box box, Content content) {
   /**
    * A picture.
    *
-   * @param source where its bytes are, in the terms of the format; null if outside the file
+   * @param source where its bytes are; null if outside the file
    */
-  record Picture(@Nullable String source) implements Content {}
+  record Picture(EmbeddedPictures.@Nullable Source source) implements Content {}
 
   /** No text: a line, a frame, an empty placeholder. */
   record Nothing() implements Content {}

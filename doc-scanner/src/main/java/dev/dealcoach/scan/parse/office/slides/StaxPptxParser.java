@@ -7,6 +7,8 @@ import dev.dealcoach.scan.parse.ParseResult;
 import dev.dealcoach.scan.parse.Unread;
 import dev.dealcoach.scan.parse.draft.DocumentDraft;
 import dev.dealcoach.scan.parse.draft.Reading;
+import dev.dealcoach.scan.parse.ocr.PageReader;
+import dev.dealcoach.scan.parse.office.EmbeddedPictures;
 import dev.dealcoach.scan.parse.office.ooxml.OoxmlPackage;
 import dev.dealcoach.scan.parse.office.ooxml.OoxmlReader;
 import java.io.IOException;
@@ -25,15 +27,26 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class StaxPptxParser implements DocumentParser {
-  @Override
-  public ParseResult parse(Path file, String name, ParseLimits limits) {
-    return Reading.of(file, name, DocumentType.PPTX, limits, StaxPptxParser::read);
+  private final @Nullable PageReader ocr;
+
+  /** A parser that reports pictures of text as unread. */
+  public StaxPptxParser() {
+    this.ocr = null;
   }
 
-  private static Integer read(Path file, DocumentDraft draft)
-      throws IOException, XMLStreamException {
+  /** A parser that reads pictures of text with this reader. */
+  public StaxPptxParser(PageReader ocr) {
+    this.ocr = ocr;
+  }
+
+  @Override
+  public ParseResult parse(Path file, String name, ParseLimits limits) {
+    return Reading.of(file, name, DocumentType.PPTX, limits, this::read);
+  }
+
+  private Integer read(Path file, DocumentDraft draft) throws IOException, XMLStreamException {
     try (OoxmlPackage opened = new OoxmlPackage(file, draft.limits())) {
-      return new Deck(opened, draft).read();
+      return new Deck(opened, draft, new EmbeddedPictures(ocr, draft)).read();
     }
   }
 
@@ -41,9 +54,11 @@ public final class StaxPptxParser implements DocumentParser {
   private static final class Deck {
     private final OoxmlPackage file;
     private final DocumentDraft draft;
+    private final EmbeddedPictures pictures;
     private final Map<String, Placeholders> layouts = new HashMap<>();
 
-    Deck(OoxmlPackage file, DocumentDraft draft) {
+    Deck(OoxmlPackage file, DocumentDraft draft, EmbeddedPictures pictures) {
+      this.pictures = pictures;
       this.file = file;
       this.draft = draft;
     }
@@ -63,7 +78,7 @@ public final class StaxPptxParser implements DocumentParser {
           }
         }
       }
-      SlideBlocks blocks = new SlideBlocks(draft, width, height);
+      SlideBlocks blocks = new SlideBlocks(draft, pictures, width, height);
       for (int slide = 1; slide <= ids.size(); slide++) {
         if (slide > draft.limits().pages() || draft.full()) {
           draft.unread(slide, Unread.Reason.OVER_LIMIT);

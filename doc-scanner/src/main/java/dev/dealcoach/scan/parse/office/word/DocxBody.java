@@ -94,6 +94,11 @@ public final class DocxBody {
     }
   }
 
+  /** How many tables the main text has, once it is read. */
+  int tables() {
+    return tables;
+  }
+
   /** The pictures of the main text in reading order, once it is read. */
   List<DocxPicture> pictures() {
     return runs.pictures();

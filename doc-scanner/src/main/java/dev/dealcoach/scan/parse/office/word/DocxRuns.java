@@ -9,9 +9,7 @@ import dev.dealcoach.scan.parse.office.ooxml.OoxmlReader;
 import dev.dealcoach.scan.parse.office.word.DocxBody.Place;
 import dev.dealcoach.scan.parse.office.word.DocxStyles.ParagraphMarks;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
@@ -29,9 +27,7 @@ final class DocxRuns {
 
   private final List<DocxPicture> pictures = new ArrayList<>();
 
-  // the fields open in this paragraph, innermost first: true while its instruction, not its
-  // result, is being read
-  private Deque<Boolean> fields = new ArrayDeque<>();
+  private FieldStack fields = new FieldStack();
   private boolean paragraphBold;
   private int paragraphSize;
 
@@ -64,8 +60,8 @@ final class DocxRuns {
       throws IOException, XMLStreamException {
     boolean boldAround = paragraphBold;
     int sizeAround = paragraphSize;
-    Deque<Boolean> fieldsAround = fields;
-    fields = new ArrayDeque<>();
+    FieldStack fieldsAround = fields;
+    fields = new FieldStack();
     paragraphBold = styles.bold(null);
     paragraphSize = styles.halfPoints(null);
     inline(in, place, marks, text);
@@ -132,7 +128,7 @@ final class DocxRuns {
         properties(in, marks);
       } else if (in.at("w:fldChar")) {
         field(in.attribute("fldCharType", ""));
-      } else if (!marks.hidden && !inInstruction()) {
+      } else if (!marks.hidden && fields.shown()) {
         piece(in, place, text, marks, run);
       }
     }
@@ -161,22 +157,10 @@ final class DocxRuns {
 
   private void field(String type) {
     switch (type) {
-      case "begin" -> fields.push(true);
-      case "separate" -> {
-        if (!fields.isEmpty()) {
-          fields.pop();
-          fields.push(false);
-        }
-      }
-      default -> {
-        // the end; a field begun in an earlier paragraph is not on the stack
-        fields.poll();
-      }
+      case "begin" -> fields.begin();
+      case "separate" -> fields.separate();
+      default -> fields.end();
     }
-  }
-
-  private boolean inInstruction() {
-    return fields.contains(true);
   }
 
   private void piece(OoxmlReader in, Place place, DocxText text, RunMarks marks, int run)

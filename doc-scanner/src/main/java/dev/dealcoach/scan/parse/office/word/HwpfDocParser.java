@@ -11,6 +11,7 @@ import dev.dealcoach.scan.parse.draft.DocumentDraft;
 import dev.dealcoach.scan.parse.draft.Reading;
 import dev.dealcoach.scan.parse.draft.ReadingStopped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
@@ -36,6 +37,9 @@ public final class HwpfDocParser implements DocumentParser {
       if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
         throw new ReadingStopped(ParseFailure.Code.ENCRYPTED, "encrypted Open XML");
       }
+      if (encrypted(container)) {
+        throw new ReadingStopped(ParseFailure.Code.ENCRYPTED, "encrypted Word file");
+      }
       try (HWPFDocument document = new HWPFDocument(container)) {
         new HwpfBlocks(document, draft).add();
       } catch (OldWordFileFormatException e) {
@@ -45,6 +49,14 @@ public final class HwpfDocParser implements DocumentParser {
       throw new ReadingStopped(ParseFailure.Code.ENCRYPTED, "encrypted Word file");
     }
     return null;
+  }
+
+  /** Whether the file's own header says so, in the bit fEncrypted ([MS-DOC] 2.5.2, FibBase). */
+  private static boolean encrypted(POIFSFileSystem container) throws IOException {
+    try (InputStream stream = container.createDocumentInputStream("WordDocument")) {
+      byte[] header = stream.readNBytes(12);
+      return header.length == 12 && (header[11] & 1) != 0;
+    }
   }
 
   private static void readOld(POIFSFileSystem container, DocumentDraft draft) throws IOException {

@@ -1,7 +1,5 @@
 package dev.dealcoach.scan.parse.office.word;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 
@@ -21,14 +19,14 @@ record HwpfText(String raw, boolean bold, int halfPoints) {
 
   static HwpfText of(Paragraph paragraph) {
     StringBuilder raw = new StringBuilder();
-    Deque<Boolean> fields = new ArrayDeque<>();
+    FieldStack fields = new FieldStack();
     boolean plain = false;
     int size = 0;
     for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
       CharacterRun run = paragraph.getCharacterRun(i);
       boolean shown = !run.isMarkedDeleted() && !run.isVanished();
       int before = raw.length();
-      if (run.isSymbol() && shown && !fields.contains(true)) {
+      if (run.isSymbol() && shown && fields.shown()) {
         raw.append(
             SymbolFont.text(
                 run.getSymbolFont() == null ? "" : run.getSymbolFont().getMainFontName(),
@@ -44,20 +42,15 @@ record HwpfText(String raw, boolean bold, int halfPoints) {
     return new HwpfText(raw.toString(), !plain && !raw.isEmpty(), size);
   }
 
-  private static void append(String text, boolean shown, Deque<Boolean> fields, StringBuilder raw) {
+  private static void append(String text, boolean shown, FieldStack fields, StringBuilder raw) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
-        case FIELD_BEGIN -> fields.push(true);
-        case FIELD_SEPARATOR -> {
-          if (!fields.isEmpty()) {
-            fields.pop();
-            fields.push(false);
-          }
-        }
-        case FIELD_END -> fields.poll();
+        case FIELD_BEGIN -> fields.begin();
+        case FIELD_SEPARATOR -> fields.separate();
+        case FIELD_END -> fields.end();
         default -> {
-          if (shown && !fields.contains(true)) {
+          if (shown && fields.shown()) {
             // other marks are control characters, which the normal form drops
             raw.append(c == NON_BREAKING_HYPHEN ? '-' : c == 0x07 ? ' ' : c);
           }

@@ -4,11 +4,13 @@ import dev.dealcoach.scan.parse.DocumentParser;
 import dev.dealcoach.scan.parse.DocumentType;
 import dev.dealcoach.scan.parse.ParseLimits;
 import dev.dealcoach.scan.parse.ParseResult;
-import dev.dealcoach.scan.parse.Unread;
 import dev.dealcoach.scan.parse.draft.DocumentDraft;
 import dev.dealcoach.scan.parse.draft.Reading;
+import dev.dealcoach.scan.parse.ocr.PageReader;
+import dev.dealcoach.scan.parse.office.EmbeddedPictures;
 import dev.dealcoach.scan.parse.office.ooxml.OoxmlPackage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,24 @@ public final class StaxDocxParser implements DocumentParser {
    */
   private static final int NEARLY_NO_TEXT = 50;
 
-  @Override
-  public ParseResult parse(Path file, String name, ParseLimits limits) {
-    return Reading.of(file, name, DocumentType.DOCX, limits, StaxDocxParser::read);
+  private final @Nullable PageReader ocr;
+
+  /** A parser that reports pictures of text as unread. */
+  public StaxDocxParser() {
+    this.ocr = null;
   }
 
-  private static @Nullable Integer read(Path file, DocumentDraft draft)
+  /** A parser that reads pictures of text with this reader. */
+  public StaxDocxParser(PageReader ocr) {
+    this.ocr = ocr;
+  }
+
+  @Override
+  public ParseResult parse(Path file, String name, ParseLimits limits) {
+    return Reading.of(file, name, DocumentType.DOCX, limits, this::read);
+  }
+
+  private @Nullable Integer read(Path file, DocumentDraft draft)
       throws IOException, XMLStreamException {
     try (OoxmlPackage opened = new OoxmlPackage(file, draft.limits())) {
       WordOutline outline = new WordOutline(draft);
@@ -45,11 +59,29 @@ public final class StaxDocxParser implements DocumentParser {
               });
       body.read();
       outline.finish();
-      long characters = draft.blocks().stream().mapToLong(b -> b.text().length()).sum();
-      if (characters < NEARLY_NO_TEXT && body.pictures().stream().anyMatch(DocxPicture::large)) {
-        draft.unread(null, Unread.Reason.SCANNED);
-      }
+      readPictures(opened, body, draft);
     }
     return null;
+  }
+
+  /** Reads what comes as pictures; it stands behind all other text. */
+  private void readPictures(OoxmlPackage opened, DocxBody body, DocumentDraft draft) {
+    long characters = draft.blocks().stream().mapToLong(b -> b.text().length()).sum();
+    EmbeddedPictures pictures = new EmbeddedPictures(ocr, draft);
+    int tables = body.tables();
+    for (DocxPicture picture : body.pictures()) {
+      if (picture.page() || (picture.large() && characters < NEARLY_NO_TEXT)) {
+        tables =
+            pictures.add(
+                () -> {
+                  try (InputStream in = opened.open(picture.part())) {
+                    return in.readAllBytes();
+                  }
+                },
+                null,
+                picture.origin(),
+                tables);
+      }
+    }
   }
 }
