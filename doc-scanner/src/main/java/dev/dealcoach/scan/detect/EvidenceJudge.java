@@ -80,7 +80,7 @@ final class EvidenceJudge {
                 "evidence.bare-claim",
                 "clause.payment",
                 "content.price");
-    return nobody ? 0 : UNKNOWN;
+    return nobody || !cues.has("content.fact", at) ? 0 : UNKNOWN;
   }
 
   private Evidence.@Nullable Kind kind(ReadBlock block, Span at, EvidenceSetting setting, int who) {
