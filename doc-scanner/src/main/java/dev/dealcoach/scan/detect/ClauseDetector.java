@@ -6,9 +6,11 @@ import dev.dealcoach.scan.parse.Block;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.Section;
+import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +34,29 @@ final class ClauseDetector {
       if (block.heading()) {
         continue;
       }
+      if (situation(document, block)) {
+        continue;
+      }
       boolean labelled = labelled(document, block, clause);
       if (!labelled && !block.cues().has(clause.cue())) {
         continue;
       }
       for (Span sentence : block.sentences()) {
-        boolean asks = "?？".indexOf(block.text().charAt(sentence.end() - 1)) >= 0;
-        if (!asks
-            && (binds(block.cues(), sentence, clause.cue())
-                || (labelled && binds(block.cues(), sentence, "clause.binds")))) {
+        if (binds(block, sentence, clause.cue())
+            || (labelled && binds(block, sentence, "clause.binds"))) {
           return Passage.of(
               block.block(), sentence.start(), Spans.withoutEnd(block.text(), sentence).end());
         }
       }
     }
     return null;
+  }
+
+  /** Whether a block tells of the customer's present state, whose figures bind nobody. */
+  private static boolean situation(SegmentedDocument document, ReadBlock block) {
+    Set<SectionRole> roles = document.sectionOf(block.index()).roles();
+    return !roles.isEmpty()
+        && Set.of(SectionRole.CUSTOMER_SITUATION, SectionRole.PAIN_POINTS).containsAll(roles);
   }
 
   /** Whether the heading over a block, or the first cell of its row, is this clause's label. */
@@ -71,9 +81,29 @@ final class ClauseDetector {
         && document.blocks().get(section.heading()).cues().has(clause.label());
   }
 
-  /** A cue outside the words that only point elsewhere, and no question. */
-  private static boolean binds(CueHits cues, Span sentence, String cue) {
+  /**
+   * A cue outside the words that only point elsewhere, in no question; a sentence that points
+   * elsewhere must hold something that binds besides.
+   */
+  private static boolean binds(ReadBlock block, Span sentence, String cue) {
+    char end = block.text().charAt(sentence.end() - 1);
+    if (end == '？' || end == '?') {
+      return false;
+    }
+    CueHits cues = block.cues();
     List<Span> empty = cues.of("clause.empty", sentence);
-    return cues.of(cue, sentence).stream().anyMatch(hit -> empty.stream().noneMatch(hit::overlaps));
+    List<Span> hits = cues.of(cue, sentence).stream().filter(hit -> !quoted(block, hit)).toList();
+    return outside(hits, empty)
+        && (empty.isEmpty() || outside(cues.of("clause.binds", sentence), empty));
+  }
+
+  /** Whether a place stands in quotation marks: somebody's words bind nobody. */
+  private static boolean quoted(ReadBlock block, Span hit) {
+    int open = block.text().lastIndexOf('“', hit.start());
+    return open >= 0 && block.text().indexOf('”', open) >= hit.end();
+  }
+
+  private static boolean outside(List<Span> hits, List<Span> empty) {
+    return hits.stream().anyMatch(hit -> empty.stream().noneMatch(hit::overlaps));
   }
 }

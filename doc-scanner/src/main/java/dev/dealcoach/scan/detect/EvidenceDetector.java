@@ -50,7 +50,14 @@ final class EvidenceDetector {
         if (kind == Evidence.Kind.SLA_FIGURE && remedyFollows(block, sentence, i + 1)) {
           sentence = new Span(sentence.start(), sentences.get(++i).end());
         }
-        Span span = Spans.withoutEnd(block.text(), Spans.withoutLabel(block.text(), sentence));
+        if (kind == Evidence.Kind.REFERENCE_CUSTOMER
+            && i > 0
+            && goesOn(found, block, sentences.get(i - 1))
+            && parties.sites(block, sentence).isEmpty()) {
+          extend(found, block, sentences.get(i - 1), sentence);
+          continue;
+        }
+        Span span = Spans.withoutEnd(block.text(), withoutLabel(block, sentence, parties));
         Passage passage = passage(block, span, kind);
         boolean customersWords =
             painQuotes.stream()
@@ -64,6 +71,40 @@ final class EvidenceDetector {
       }
     }
     return found;
+  }
+
+  /** Whether the sentence before already refers to the same customer: one place, one proof. */
+  private static boolean goesOn(List<Evidence> found, ReadBlock block, Span before) {
+    if (found.isEmpty() || found.getLast().kind() != Evidence.Kind.REFERENCE_CUSTOMER) {
+      return false;
+    }
+    return found.getLast().passage().overlaps(Passage.of(block.block(), before.start(), before.end()));
+  }
+
+  /** After a semicolon the second half belongs to the place; a new sentence adds nothing. */
+  private static void extend(List<Evidence> found, ReadBlock block, Span before, Span sentence) {
+    char end = block.text().charAt(before.end() - 1);
+    if (end == '；' || end == ';') {
+      int start = found.removeLast().passage().parts().getFirst().start();
+      int stop = Spans.withoutEnd(block.text(), sentence).end();
+      found.add(
+          new Evidence(
+              Passage.of(block.block(), start, stop), Evidence.Kind.REFERENCE_CUSTOMER));
+    }
+  }
+
+  /** Without its label, unless the label names the paper or the customer. */
+  private static Span withoutLabel(ReadBlock block, Span sentence, Parties parties) {
+    Span bare = Spans.withoutMark(block.text(), sentence);
+    Span rest = Spans.withoutLabel(block.text(), sentence);
+    if (rest.start() <= bare.start()) {
+      return bare;
+    }
+    Span label = new Span(bare.start(), rest.start());
+    boolean tells =
+        block.cues().hasAny(label, "evidence.certificate", "evidence.site-label")
+            || !parties.sites(block, label).isEmpty();
+    return tells ? bare : rest;
   }
 
   /**

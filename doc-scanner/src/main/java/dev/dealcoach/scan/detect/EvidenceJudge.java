@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceJudge {
   private static final int NAMED = 3;
   private static final int MEANT = 2;
+  private static final int UNKNOWN = 1;
   private static final int CASE = 6;
 
   /** For how many sentences a site or a trial just told of is still what is spoken of. */
@@ -37,7 +38,7 @@ final class EvidenceJudge {
   Evidence.@Nullable Kind judge(ReadBlock block, Span at, EvidenceSetting setting) {
     int who = who(block, at, setting);
     Evidence.Kind kind = kind(block, at, setting, who);
-    remember(block, at, who);
+    remember(block, at, kind == Evidence.Kind.CASE_RESULT ? NAMED : who);
     return kind;
   }
 
@@ -67,7 +68,19 @@ final class EvidenceJudge {
             || cues.has("evidence.site-anaphor", at)
             || setting.site()
             || siteMemory > 0;
-    return meant ? MEANT : 0;
+    if (meant) {
+      return MEANT;
+    }
+    boolean nobody =
+        parties.customer(text)
+            || cues.hasAny(
+                at,
+                "evidence.customer-own",
+                "evidence.site-anonymous",
+                "evidence.bare-claim",
+                "clause.payment",
+                "content.price");
+    return nobody || !cues.has("content.fact", at) ? 0 : UNKNOWN;
   }
 
   private Evidence.@Nullable Kind kind(ReadBlock block, Span at, EvidenceSetting setting, int who) {
@@ -98,7 +111,7 @@ final class EvidenceJudge {
     if (!pending && !forecast && caseResult(block, at, setting, who, done)) {
       return Evidence.Kind.CASE_RESULT;
     }
-    if (who > 0 && reference(cues, at, setting)) {
+    if (who >= MEANT && reference(cues, at, setting)) {
       return Evidence.Kind.REFERENCE_CUSTOMER;
     }
     return serviceLevel(block, at, setting) ? Evidence.Kind.SLA_FIGURE : null;
@@ -108,17 +121,20 @@ final class EvidenceJudge {
     if (cues.has("evidence.trial-plan", at)) {
       return false;
     }
-    boolean figure = result(cues, at) > 0;
+    boolean figure = result(cues, at, MEANT) > 0;
     if (cues.has("evidence.trial", at)) {
       boolean counted =
           cues.of("content.fact", at).size() >= 2 && cues.has("content.step-time", at);
       return done && (figure || counted);
     }
-    return trialMemory > 0 && cues.hasAny(at, "evidence.change", "evidence.zero-incident");
+    return trialMemory > 0 && cues.hasAny(
+            at, "evidence.change", "evidence.zero-incident", "evidence.few-incidents");
   }
 
-  private static int result(CueHits cues, Span at) {
-    if (cues.hasAny(at, "evidence.change", "evidence.zero-incident")) {
+  /** How strong a result a sentence tells; a count of faults is one only of somebody else. */
+  private static int result(CueHits cues, Span at, int who) {
+    if (cues.hasAny(at, "evidence.change", "evidence.zero-incident")
+        || (who >= MEANT && cues.has("evidence.few-incidents", at))) {
       return 3;
     }
     return cues.has("evidence.measured", at) ? 2 : 0;
@@ -127,20 +143,23 @@ final class EvidenceJudge {
   private boolean caseResult(
       ReadBlock block, Span at, EvidenceSetting setting, int who, boolean done) {
     CueHits cues = block.cues();
-    int result = result(cues, at);
+    boolean counted = setting.afterwards() && cues.has("clause.binds", at);
+    int result = counted ? 3 : result(cues, at, who);
     boolean source = cues.has("evidence.source", at);
-    if (who == 0 || result == 0 || setting.customerSituation()) {
+    boolean quoted = "“\"「".indexOf(block.text().charAt(at.start())) >= 0;
+    if (who == 0 || result == 0 || setting.customerSituation() || (quoted && who < NAMED)) {
       return false;
     }
     int score = who + result;
-    score += done ? 1 : 0;
+    score += done || counted ? 1 : 0;
     score += source ? 2 : 0;
     score += setting.cases() || setting.site() ? 1 : 0;
-    boolean customers = cues.has("evidence.customer-own", at) && who < NAMED;
-    score -= customers && !parties.known(at.of(block.text())) ? 4 : 0;
+    String text = at.of(block.text());
+    boolean customers = cues.has("evidence.customer-own", at) || parties.customer(text);
+    score -= customers && who < NAMED && !parties.known(text) ? 4 : 0;
     score -= cues.has("evidence.forecast-weak", at) && !done ? 3 : 0;
     score -= setting.plan() && who < NAMED ? 3 : 0;
-    return score >= CASE;
+    return score >= (who == UNKNOWN && done ? CASE - 1 : CASE);
   }
 
   private static boolean reference(CueHits cues, Span at, EvidenceSetting setting) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param plan whether the place is announced as steps, next steps or prices, which prove nothing
  * @param pending whether the row or head says that proof is still to come
  * @param forecast whether the row or head says that the figures are targets
+ * @param afterwards whether it is a cell under "after" in a table that has a "before"
  */
 record EvidenceSetting(
     boolean site,
@@ -27,7 +28,8 @@ record EvidenceSetting(
     boolean customerSituation,
     boolean plan,
     boolean pending,
-    boolean forecast) {
+    boolean forecast,
+    boolean afterwards) {
   private static final int LABEL_LENGTH = 20;
 
   /** The setting of a block of a document. */
@@ -53,6 +55,7 @@ record EvidenceSetting(
     boolean site = false;
     boolean pending = false;
     boolean forecast = false;
+    boolean afterwards = false;
     if (section.heading() != null) {
       ReadBlock heading = document.blocks().get(section.heading());
       site = named(heading, parties);
@@ -64,14 +67,16 @@ record EvidenceSetting(
       if (head != null && head.index() != block.index()) {
         cases |= head.cues().has("heading.evidence-cases");
         forecast |= head.cues().has("evidence.forecast");
+        afterwards =
+            head.cues().has("evidence.after-column") && headed(table, "evidence.before-column");
       }
-      cases |=
-          table.head().values().stream()
-              .anyMatch(cell -> cell.getFirst().cues().has("evidence.site-column"));
+      cases |= headed(table, "evidence.site-column");
       Map<Integer, List<ReadBlock>> row = table.rows().get(block.block().cell().row());
       for (Map.Entry<Integer, List<ReadBlock>> cell : row.entrySet()) {
         ReadBlock over = table.headOver(cell.getKey());
-        boolean names = over != null && over.cues().has("evidence.site-column");
+        boolean names =
+            (over != null && over.cues().has("evidence.site-column"))
+                || ((cases || afterwards) && cell.getKey() == 0);
         for (ReadBlock part : cell.getValue()) {
           boolean other = part.index() != block.index();
           site |= named(part, parties) || (names && other && proper(part, parties));
@@ -85,7 +90,11 @@ record EvidenceSetting(
         site |= cases && before.block().cell() == null && named(before, parties);
       }
     }
-    return new EvidenceSetting(site, cases, situation, plan, pending, forecast);
+    return new EvidenceSetting(site, cases, situation, plan, pending, forecast, afterwards);
+  }
+
+  private static boolean headed(TableView table, String cue) {
+    return table.head().values().stream().anyMatch(cell -> cell.getFirst().cues().has(cue));
   }
 
   private static boolean brief(ReadBlock block) {
@@ -98,6 +107,7 @@ record EvidenceSetting(
     return brief(block)
         && !parties.own(block.text())
         && !cues.has("evidence.site-anonymous")
+        && !cues.has("evidence.metric-label")
         && !cues.has("evidence.forecast");
   }
 

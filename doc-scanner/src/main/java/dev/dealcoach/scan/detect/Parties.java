@@ -24,9 +24,11 @@ final class Parties {
   private final String opening;
   private final Set<String> known;
   private final Set<String> spokesmen;
+  private final String titleName;
 
   private Parties(String opening, Set<String> known, Set<String> spokesmen) {
     this.opening = opening;
+    this.titleName = titleName(opening);
     this.known = known;
     this.spokesmen = spokesmen;
   }
@@ -79,6 +81,19 @@ final class Parties {
       before.append(block.text()).append('\n');
     }
     return new Parties(opening, names, people);
+  }
+
+  /** The two characters by which a Chinese title calls the customer; empty for other scripts. */
+  private static String titleName(String opening) {
+    int at = 0;
+    while (at < opening.length() && "致给与关于对“《【".indexOf(opening.charAt(at)) >= 0) {
+      at++;
+    }
+    int end = at;
+    while (end < opening.length() && end < at + SHORT && Han.isHan(opening.charAt(end))) {
+      end++;
+    }
+    return end == at + SHORT ? opening.substring(at, end) : "";
   }
 
   private static boolean cases(SegmentedDocument document, ReadBlock block) {
@@ -144,6 +159,11 @@ final class Parties {
     }
     return opening.contains(name)
         || (name.length() >= SHORT && opening.contains(name.substring(0, SHORT)));
+  }
+
+  /** Whether a stretch names the party that the title begins with, this customer or the seller. */
+  boolean customer(String text) {
+    return titleName.length() >= SHORT && text.contains(titleName);
   }
 
   /** Whether a stretch speaks of a site met elsewhere, by its short name. */
