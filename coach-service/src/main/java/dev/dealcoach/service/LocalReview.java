@@ -2,6 +2,7 @@ package dev.dealcoach.service;
 
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.scan.parse.DocumentParser;
+import dev.dealcoach.scan.parse.ParseLimits;
 import dev.dealcoach.service.child.ChildPool;
 import dev.dealcoach.service.cli.ReviewSession;
 import dev.dealcoach.service.intake.ChildDocumentParser;
@@ -17,20 +18,30 @@ import java.util.concurrent.CompletableFuture;
 final class LocalReview implements ReviewSession {
   private final ChildPool children;
   private final DocumentParser parser;
+  private final ParseLimits limits;
   private final CompletableFuture<ReviewPipeline> pipeline;
 
-  private LocalReview(ChildPool children, CompletableFuture<ReviewPipeline> pipeline) {
+  private LocalReview(
+      ChildPool children, ParseLimits limits, CompletableFuture<ReviewPipeline> pipeline) {
     this.children = children;
+    this.limits = limits;
     this.parser = new ChildDocumentParser(children);
     this.pipeline = pipeline;
   }
 
+  /** A session with the usual limits. */
   static LocalReview open(int parallel) {
+    return open(parallel, ParseLimits.STANDARD);
+  }
+
+  static LocalReview open(int parallel, ParseLimits limits) {
     ChildPool children =
         ChildPool.open(ReadingProcesses.of(parallel, ReadingProcesses.HEAP_MEBIBYTES, temporary()));
     children.warm(1);
     return new LocalReview(
-        children, CompletableFuture.supplyAsync(() -> new ReviewPipeline(RulePack.standard())));
+        children,
+        limits,
+        CompletableFuture.supplyAsync(() -> new ReviewPipeline(RulePack.standard())));
   }
 
   private static Path temporary() {
@@ -40,6 +51,11 @@ final class LocalReview implements ReviewSession {
   @Override
   public DocumentParser parser() {
     return parser;
+  }
+
+  @Override
+  public ParseLimits limits() {
+    return limits;
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.dealcoach.service.cli;
 
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.scan.parse.ParseFailure;
-import dev.dealcoach.scan.parse.ParseLimits;
 import dev.dealcoach.scan.parse.ParseResult;
 import dev.dealcoach.service.json.ScanReport;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ record DocumentScan(ReviewSession session, Optional<Language> lang, boolean with
     Path name = file.getFileName();
     return switch (session
         .parser()
-        .parse(file, name == null ? file.toString() : name.toString(), ParseLimits.STANDARD)) {
+        .parse(file, name == null ? file.toString() : name.toString(), session.limits())) {
       case ParseFailure failure -> new Outcome.Unreadable(failure);
       case ParseResult.Parsed parsed ->
           new Outcome.Reviewed(

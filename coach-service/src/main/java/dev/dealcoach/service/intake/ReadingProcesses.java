@@ -28,7 +28,9 @@ public final class ReadingProcesses {
 
   /**
    * The archive of loaded classes that was made when the program was packaged; a JVM that cannot
-   * use it starts without. {@code coach.record} is the folder in which packaging makes it.
+   * use it starts without. {@code coach.record} is the folder in which packaging makes it. {@code
+   * coach.single} says that one document is all there is to read: it is done before the second
+   * compiler's work pays.
    */
   private static List<String> startUpFlags() {
     List<String> flags = new ArrayList<>();
@@ -38,6 +40,9 @@ public final class ReadingProcesses {
       flags.add("-XX:AOTCacheOutput=" + Path.of(record, "reader.aot"));
     } else if (archive != null) {
       flags.add("-XX:AOTCache=" + archive);
+    }
+    if (Boolean.getBoolean("coach.single")) {
+      flags.add("-XX:TieredStopAtLevel=1");
     }
     return flags;
   }

@@ -90,8 +90,7 @@ final class ScanBenchmark {
       }
       ratios.forEach(
           (name, all) ->
-              System.out.printf(
-                  Locale.ROOT, "median ratio %s/Tika: %.2f%n", name, median(all)));
+              System.out.printf(Locale.ROOT, "median ratio %s/Tika: %.2f%n", name, median(all)));
       cold(Path.of(arguments[0]), Path.of(arguments[1]));
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
@@ -123,8 +122,7 @@ final class ScanBenchmark {
         "scan",
         file -> {
           ParseResult.Parsed parsed = parsed(isolated.parse(file, file.toString(), LIMITS));
-          return ScanJson.of(
-              ScanReport.of(pipeline.review(parsed.document(), NOTES, null), false));
+          return ScanJson.of(ScanReport.of(pipeline.review(parsed.document(), NOTES, null), false));
         });
     return measured;
   }
@@ -149,9 +147,7 @@ final class ScanBenchmark {
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int i = 0; i < ROUNDS; i++) {
       for (Map.Entry<String, Measured> one : measured.entrySet()) {
-        times
-            .computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
-            .add(time(one.getValue(), file));
+        times.computeIfAbsent(one.getKey(), _ -> new ArrayList<>()).add(time(one.getValue(), file));
       }
     }
     Map<String, Double> medians = new LinkedHashMap<>();
@@ -192,8 +188,7 @@ final class ScanBenchmark {
         }
         times.add(Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
       }
-      System.out.printf(
-          Locale.ROOT, "cold `coach scan 01.%s`: %.2f s%n", type, median(times));
+      System.out.printf(Locale.ROOT, "cold `coach scan 01.%s`: %.2f s%n", type, median(times));
     }
   }
 }

@@ -22,8 +22,8 @@ final class HostileTexts {
     folder.add("noise.bin", noise(200_000), "unsupported", "damaged");
     folder.add("noise.pdf", noise(200_000), "unsupported", "damaged");
     folder.add("program.docx", new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0}, "unsupported");
-    folder.add("one-line.txt", "没有换行的一行字".repeat(500_000), HostileFolder.REPORT);
-    folder.add("no-spaces.txt", "x".repeat(3_000_000), HostileFolder.REPORT);
+    folder.add("one-line.txt", "没有换行的一行字".repeat(25_000), HostileFolder.REPORT);
+    folder.add("no-spaces.txt", "x".repeat(500_000), HostileFolder.REPORT);
     folder.add("brackets.md", "[".repeat(50_000) + "](".repeat(50_000));
     folder.add("stars.md", "*a **b ".repeat(30_000));
     folder.add("quotes.md", ">".repeat(20_000) + " text");
@@ -32,7 +32,7 @@ final class HostileTexts {
     folder.add("tables.html", "<html><body>" + "<table><tr><td>".repeat(5_000) + "text");
     folder.add("attributes.html", "<html><body " + "a=b ".repeat(200_000) + ">text</body>");
     folder.add("halves.txt", "\uD83D 半个字 \uDE00".getBytes(StandardCharsets.UTF_16LE));
-    folder.add("combining.txt", "a" + "\u0301".repeat(200_000), HostileFolder.REPORT);
+    folder.add("combining.txt", "a" + "\u0301".repeat(100_000), HostileFolder.REPORT);
     folder.add("direction.txt", "\u202Egpj.elif\u202C ordinary words here", HostileFolder.REPORT);
     folder.add("picture.png", HostileTexts::pictureOfText);
     folder.add("giant.png", png(100_000, 100_000));

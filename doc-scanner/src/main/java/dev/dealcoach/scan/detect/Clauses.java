@@ -9,7 +9,7 @@ final class Clauses {
   private Clauses() {}
 
   /**
-   * From the first to the last clause that one of the cues touches, without the comma at the
+   * From the first to the last clause in which one of the cues stands, without the comma at the
    * end; the whole span if none does.
    */
   static Span holding(ReadBlock block, Span span, String... cues) {
@@ -17,7 +17,7 @@ final class Clauses {
     Span last = null;
     for (Span relative : Sentences.clauses(span.of(block.text()))) {
       Span clause = relative.shift(span.start());
-      if (touches(block, clause, cues)) {
+      if (touched(block, clause, cues)) {
         first = first == null ? clause : first;
         last = clause;
       }
@@ -27,11 +27,13 @@ final class Clauses {
         : Spans.withoutEnd(block.text(), new Span(first.start(), last.end()));
   }
 
-  /** A cue may reach over a comma: "if we are late, 220 comes off". */
-  private static boolean touches(ReadBlock block, Span clause, String... cues) {
+  /** Whether part of a cue lies in the clause; cues may reach over commas. */
+  private static boolean touched(ReadBlock block, Span clause, String... cues) {
     for (String cue : cues) {
-      if (block.cues().of(cue).stream().anyMatch(clause::overlaps)) {
-        return true;
+      for (Span hit : block.cues().of(cue)) {
+        if (hit.overlaps(clause)) {
+          return true;
+        }
       }
     }
     return false;

@@ -244,10 +244,18 @@ final class QuestionReader {
       return worry || setting.announced();
     }
     ReadBlock next = next(block);
-    boolean holdsQuestion = block.sentences().stream().anyMatch(sentence -> endsAsking(block.text(), sentence));
-    if (holdsQuestion && !several && worry && block.sentences().size() == 2 && next != null && !next.heading()
-        && next.text().length() > whole.length() && endsAsking(block.text(), block.sentences().getFirst())) {
-      return true; // "Is it not cheaper to go straight to them? One hand less in between." and the answer below
+    boolean holdsQuestion =
+        block.sentences().stream().anyMatch(sentence -> endsAsking(block.text(), sentence));
+    if (holdsQuestion
+        && !several
+        && worry
+        && block.sentences().size() == 2
+        && next != null
+        && !next.heading()
+        && next.text().length() > whole.length()
+        && endsAsking(block.text(), block.sentences().getFirst())) {
+      return true; // "Is it not cheaper to go straight to them? One hand less in between." and the
+      // answer below
     }
     if (setting.announced()
         && next != null

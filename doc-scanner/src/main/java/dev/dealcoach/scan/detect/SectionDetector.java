@@ -234,11 +234,7 @@ final class SectionDetector {
     return cues.has("content.next-action", at)
         && cues.has("content.time-or-person", at)
         && !cues.hasAny(
-            at,
-            "content.empty-closing",
-            "content.promotion",
-            "content.discount",
-            "evidence.done");
+            at, "content.empty-closing", "content.promotion", "content.discount", "evidence.done");
   }
 
   /**
@@ -251,9 +247,7 @@ final class SectionDetector {
             document,
             "content.price-column",
             cell -> cell.cues().has("content.money") || cell.cues().has("content.fact"));
-    return column != null
-        ? column
-        : pricing(document);
+    return column != null ? column : pricing(document);
   }
 
   /**

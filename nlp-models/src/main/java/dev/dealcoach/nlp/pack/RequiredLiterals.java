@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Works out, for a regular expression, a set of literal strings of which every match holds at least
- * one. A text that holds none of them need not be searched. Understands the syntax that rule packs
- * use; whatever it does not understand yields the empty set, which means "no such set is known".
- * Not thread-safe; one instance an expression.
+ * Works out, for a regular expression, a set of literal strings of which every match, with what it
+ * looks ahead and back to, holds at least one. A text that holds none of them need not be searched.
+ * Understands the syntax that rule packs use; whatever it does not understand yields the empty set,
+ * which means "no such set is known". Not thread-safe; one instance an expression.
  */
 final class RequiredLiterals {
   private static final int MOST = 64;
@@ -94,24 +94,26 @@ final class RequiredLiterals {
 
   private Set<String> group() {
     at++;
-    boolean look = false;
-    if (regex.startsWith("?:", at)) {
+    boolean absent = false;
+    if (regex.startsWith("?:", at) || regex.startsWith("?=", at)) {
       at += 2;
     } else if (regex.startsWith("?-i:", at)) {
       at += 4; // case matters inside; the literals are compared without it
-    } else if (regex.startsWith("?<=", at) || regex.startsWith("?<!", at)) {
+    } else if (regex.startsWith("?<=", at)) {
       at += 3;
-      look = true;
-    } else if (regex.startsWith("?=", at) || regex.startsWith("?!", at)) {
+    } else if (regex.startsWith("?<!", at)) {
+      at += 3;
+      absent = true;
+    } else if (regex.startsWith("?!", at)) {
       at += 2;
-      look = true;
+      absent = true;
     } else if (regex.startsWith("?", at)) {
       at = regex.length() + 1; // flags and named groups: not understood
       return Set.of();
     }
     Set<String> inside = alternatives();
     at++; // the closing parenthesis
-    return look ? Set.of() : inside;
+    return absent ? Set.of() : inside;
   }
 
   private void skipClass() {

@@ -165,18 +165,22 @@ class Result {
       content, this.#costs(score));
   }
 
-  /** The findings that cost a score, gravest first. */
+  /** The findings that cost a score, gravest first; what is said of several places alike is said once. */
   #costs(score) {
-    const findings = this.findings.filter((finding) => scoreOf(finding.rule) === score).sort(bySeverity);
-    if (!findings.length) return null;
+    const alike = new Map();
+    for (const finding of this.findings.filter((each) => scoreOf(each.rule) === score).sort(bySeverity)) {
+      const said = [finding.rule, finding.message, finding.advice].join('\n');
+      alike.set(said, [...(alike.get(said) ?? []), finding]);
+    }
+    if (!alike.size) return null;
     return el('div.costs', {},
       el('h4', {}, t('costs.heading')),
-      el('ul.entries', {}, findings.map((finding) => el(`li.finding.severity-${finding.severity}`,
-        { id: `entry-${finding.key}`, 'data-rule': finding.rule },
-        el('p.message', {}, symbol(SEVERITY_SYMBOLS[finding.severity] ?? '·', 'severity-symbol'), ' ', finding.message,
-          el('span.unseen', {}, ` (${t(`severity.${finding.severity}`)})`)),
-        el('p.advice', {}, finding.advice),
-        finding.quote ? this.#quote(finding.key, finding.quote) : this.#go(finding.key)))));
+      el('ul.entries', {}, [...alike.values()].map(([first, ...others]) =>
+        el(`li.finding.severity-${first.severity}`, { 'data-rule': first.rule },
+          el('p.message', {}, symbol(SEVERITY_SYMBOLS[first.severity] ?? '·', 'severity-symbol'), ' ', first.message,
+            el('span.unseen', {}, ` (${t(`severity.${first.severity}`)})`)),
+          el('p.advice', {}, first.advice),
+          [first, ...others].map((each) => (each.quote ? this.#quote(each.key, each.quote) : this.#go(each.key)))))));
   }
 
   /** The words of the document, as a button that leads to them. */

@@ -135,7 +135,10 @@ final class SlideBlocks {
         lines.stream().filter(line -> line.bulleted() && !line.raw().isBlank()).count() > 1;
     for (Line line : lines) {
       if (notes) {
-        draft.add(BlockKind.NOTE, 0, line.raw(), origin);
+        // a page's number or date whose frame does not say what it is
+        if (line.raw().chars().anyMatch(Character::isLetter)) {
+          draft.add(BlockKind.NOTE, 0, line.raw(), origin);
+        }
       } else if (list && line.bulleted()) {
         draft.add(BlockKind.LIST_ITEM, line.level(), line.raw(), origin);
       } else {
@@ -149,29 +152,25 @@ final class SlideBlocks {
    * the largest letters of the slide.
    */
   private @Nullable SlideShape unmarkedTitle(List<SlideShape> shapes) {
-    @Nullable SlideShape best = null;
-    int largest = 0;
     boolean cover =
         shapes.stream().filter(s -> !(s.content() instanceof SlideShape.Nothing)).count()
             <= MOST_COVER_TEXTS;
     double zone = cover ? COVER_TITLE_ZONE : TITLE_ZONE;
-    for (SlideShape shape : shapes) {
-      int size = size(shape);
-      Box box = shape.box();
-      boolean fits =
-          box != null
-              && box.top() < height * zone
-              && shape.content() instanceof SlideShape.Text(var lines)
-              && lines.stream().filter(l -> !l.raw().isBlank()).count() == 1
-              && lines.stream().allMatch(l -> HeadingMark.shape(l.raw().strip()));
-      if (size > largest) {
-        largest = size;
-        best = fits ? shape : null;
-      } else if (size == largest && fits && best == null && (size > 0 || shapes.size() == 1)) {
-        best = shape;
-      }
+    int largest = shapes.stream().mapToInt(SlideBlocks::size).max().orElse(0);
+    List<SlideShape> candidates =
+        shapes.stream().filter(s -> size(s) == largest && hasText(s)).toList();
+    if (candidates.size() != 1 || (largest == 0 && shapes.size() > 1)) {
+      return null;
     }
-    return best;
+    SlideShape candidate = candidates.getFirst();
+    Box box = candidate.box();
+    boolean fits =
+        box != null
+            && box.top() < height * zone
+            && candidate.content() instanceof SlideShape.Text(var lines)
+            && lines.stream().filter(l -> !l.raw().isBlank()).count() == 1
+            && lines.stream().allMatch(l -> HeadingMark.shape(l.raw().strip()));
+    return fits ? candidate : null;
   }
 
   private static int size(SlideShape shape) {

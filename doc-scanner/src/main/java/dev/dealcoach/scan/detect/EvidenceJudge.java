@@ -1,0 +1,171 @@
+package dev.dealcoach.scan.detect;
+
+import dev.dealcoach.nlp.pack.CueHits;
+import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.segment.ReadBlock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges what a sentence proves, by what it says (who, what figure, since when, where it can be
+ * checked) against what takes the proof away (a target, a promise of proof, the customer's own
+ * figures). Goes through a document's sentences in order, because "they" and "there" mean whoever
+ * was named before. One instance a document; not thread-safe.
+ */
+final class EvidenceJudge {
+  private static final int NAMED = 3;
+  private static final int MEANT = 2;
+  private static final int CASE = 6;
+
+  /** For how many sentences a site or a trial just told of is still what is spoken of. */
+  private static final int MEMORY = 3;
+
+  private final Parties parties;
+  private int siteMemory;
+  private int trialMemory;
+
+  EvidenceJudge(Parties parties) {
+    this.parties = parties;
+  }
+
+  /** Forgets who was spoken of, at the start of a block that does not go on from the last. */
+  void begin() {
+    siteMemory = 0;
+    trialMemory = 0;
+  }
+
+  /** What the next sentence proves, null for nothing. */
+  Evidence.@Nullable Kind judge(ReadBlock block, Span at, EvidenceSetting setting) {
+    int who = who(block, at, setting);
+    Evidence.Kind kind = kind(block, at, setting, who);
+    remember(block, at, who);
+    return kind;
+  }
+
+  private void remember(ReadBlock block, Span at, int who) {
+    CueHits cues = block.cues();
+    if (who == NAMED || parties.known(at.of(block.text()))) {
+      siteMemory = MEMORY;
+    } else {
+      siteMemory = cues.has("evidence.customer-own", at) ? 0 : Math.max(0, siteMemory - 1);
+    }
+    boolean trial = cues.has("evidence.trial", at) && !cues.has("evidence.trial-plan", at);
+    trialMemory = trial && cues.has("evidence.done", at) ? MEMORY : Math.max(0, trialMemory - 1);
+  }
+
+  /** How surely a sentence speaks of another customer who can be identified; 0 if it does not. */
+  private int who(ReadBlock block, Span at, EvidenceSetting setting) {
+    CueHits cues = block.cues();
+    String text = at.of(block.text());
+    boolean label = cues.has("evidence.site-label", at);
+    if (!parties.sites(block, at).isEmpty() || (setting.cases() && label)) {
+      return NAMED;
+    }
+    boolean meant =
+        label
+            || parties.known(text)
+            || parties.spokesman(text)
+            || cues.has("evidence.site-anaphor", at)
+            || setting.site()
+            || siteMemory > 0;
+    return meant ? MEANT : 0;
+  }
+
+  private Evidence.@Nullable Kind kind(ReadBlock block, Span at, EvidenceSetting setting, int who) {
+    CueHits cues = block.cues();
+    char end = block.text().charAt(at.end() - 1);
+    if (end == '？' || end == '?') {
+      return null;
+    }
+    boolean pending = cues.has("evidence.pending", at) || setting.pending();
+    boolean identified = cues.hasAny(at, "evidence.number-id", "evidence.issuer");
+    if (!pending
+        && cues.has("evidence.certificate", at)
+        && (identified || cues.has("evidence.certificate-held", at))) {
+      return Evidence.Kind.CERTIFICATE;
+    }
+    if (!pending
+        && !setting.plan()
+        && cues.has("evidence.report", at)
+        && identified
+        && !cues.has("evidence.customer-own", at)) {
+      return Evidence.Kind.TEST_REPORT;
+    }
+    boolean forecast = cues.has("evidence.forecast", at) || setting.forecast();
+    boolean done = cues.has("evidence.done", at) && !pending;
+    if (ownTrial(cues, at, done) && !forecast && !setting.customerSituation()) {
+      return Evidence.Kind.OWN_TRIAL;
+    }
+    if (!pending && !forecast && caseResult(block, at, setting, who, done)) {
+      return Evidence.Kind.CASE_RESULT;
+    }
+    if (who > 0 && reference(cues, at, setting)) {
+      return Evidence.Kind.REFERENCE_CUSTOMER;
+    }
+    return serviceLevel(block, at, setting) ? Evidence.Kind.SLA_FIGURE : null;
+  }
+
+  private boolean ownTrial(CueHits cues, Span at, boolean done) {
+    if (cues.has("evidence.trial-plan", at)) {
+      return false;
+    }
+    boolean figure = result(cues, at) > 0;
+    if (cues.has("evidence.trial", at)) {
+      boolean counted =
+          cues.of("content.fact", at).size() >= 2 && cues.has("content.step-time", at);
+      return done && (figure || counted);
+    }
+    return trialMemory > 0 && cues.hasAny(at, "evidence.change", "evidence.zero-incident");
+  }
+
+  private static int result(CueHits cues, Span at) {
+    if (cues.hasAny(at, "evidence.change", "evidence.zero-incident")) {
+      return 3;
+    }
+    return cues.has("evidence.measured", at) ? 2 : 0;
+  }
+
+  private boolean caseResult(
+      ReadBlock block, Span at, EvidenceSetting setting, int who, boolean done) {
+    CueHits cues = block.cues();
+    int result = result(cues, at);
+    boolean source = cues.has("evidence.source", at);
+    if (who == 0 || result == 0 || setting.customerSituation()) {
+      return false;
+    }
+    int score = who + result;
+    score += done ? 1 : 0;
+    score += source ? 2 : 0;
+    score += setting.cases() || setting.site() ? 1 : 0;
+    boolean customers = cues.has("evidence.customer-own", at) && who < NAMED;
+    score -= customers && !parties.known(at.of(block.text())) ? 4 : 0;
+    score -= cues.has("evidence.forecast-weak", at) && !done ? 3 : 0;
+    score -= setting.plan() && who < NAMED ? 3 : 0;
+    return score >= CASE;
+  }
+
+  private static boolean reference(CueHits cues, Span at, EvidenceSetting setting) {
+    return cues.has("evidence.reference", at)
+        && !cues.has("evidence.reference-own", at)
+        && !setting.plan();
+  }
+
+  /**
+   * A fault answered within a time, or a figure owed with what follows when it is missed; not the
+   * penalties of delivery and payment, which are terms of the contract.
+   */
+  private static boolean serviceLevel(ReadBlock block, Span at, EvidenceSetting setting) {
+    CueHits cues = block.cues();
+    if (setting.customerSituation()) {
+      return false;
+    }
+    boolean excluded = cues.has("evidence.sla-not", at);
+    boolean inTime = cues.has("evidence.sla-event", at) && cues.has("evidence.sla-time", at);
+    boolean remedy = cues.has("evidence.sla-remedy", at);
+    if (inTime && !excluded && (remedy || !(setting.plan() || cues.has("content.step-only", at)))) {
+      return true;
+    }
+    return (remedy && cues.has("evidence.availability", at))
+        || (remedy && !excluded && cues.has("evidence.sla-time", at))
+        || (cues.has("evidence.sla-guarantee", at) && !excluded);
+  }
+}
