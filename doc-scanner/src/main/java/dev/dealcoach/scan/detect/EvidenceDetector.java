@@ -44,10 +44,19 @@ final class EvidenceDetector {
       for (int i = 0; i < sentences.size(); i++) {
         Span sentence = sentences.get(i);
         Evidence.Kind kind = judge.judge(block, sentence, setting);
+        if (kind == null && i + 1 < sentences.size() && semicolon(block, sentence)) {
+          kind = judge.together(block, sentence, sentences.get(i + 1), setting);
+          sentence = kind == null ? sentence : new Span(sentence.start(), sentences.get(++i).end());
+        }
         if (kind == null) {
           continue;
         }
         if (kind == Evidence.Kind.SLA_FIGURE && remedyFollows(block, sentence, i + 1)) {
+          sentence = new Span(sentence.start(), sentences.get(++i).end());
+        }
+        while (i + 1 < sentences.size()
+            && semicolon(block, sentence)
+            && judge.continues(block, sentences.get(i + 1), kind)) {
           sentence = new Span(sentence.start(), sentences.get(++i).end());
         }
         Span span = Spans.withoutEnd(block.text(), Spans.withoutLabel(block.text(), sentence));
@@ -64,6 +73,10 @@ final class EvidenceDetector {
       }
     }
     return found;
+  }
+
+  private static boolean semicolon(ReadBlock block, Span sentence) {
+    return block.text().charAt(sentence.end() - 1) == ';';
   }
 
   /**

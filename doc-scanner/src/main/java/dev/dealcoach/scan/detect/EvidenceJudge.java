@@ -41,6 +41,36 @@ final class EvidenceJudge {
     return kind;
   }
 
+  /**
+   * What two parts around a semicolon prove that neither proves alone: "the sticks would have meant
+   * 58 km; the loggers cut it to 2". Null if they prove nothing, or the second does so itself.
+   */
+  Evidence.@Nullable Kind together(
+      ReadBlock block, Span first, Span second, EvidenceSetting setting) {
+    Span both = new Span(first.start(), second.end());
+    if (kind(block, second, setting, who(block, second, setting)) != null) {
+      return null;
+    }
+    Evidence.Kind kind = kind(block, both, setting, who(block, both, setting));
+    boolean certificate =
+        kind == Evidence.Kind.CERTIFICATE || kind == Evidence.Kind.TEST_REPORT;
+    return certificate || kind == Evidence.Kind.REFERENCE_CUSTOMER ? null : kind;
+  }
+
+  /**
+   * Whether what follows the semicolon behind a result belongs to it: what came of it, or who
+   * vouches for it.
+   */
+  boolean continues(ReadBlock block, Span part, Evidence.Kind before) {
+    CueHits cues = block.cues();
+    boolean result = before == Evidence.Kind.CASE_RESULT || before == Evidence.Kind.OWN_TRIAL;
+    boolean vouches = cues.hasAny(part, "evidence.reference", "evidence.site-anaphor");
+    boolean other = !parties.sites(block, part).isEmpty();
+    return ((result && result(cues, part) > 0 && !other)
+            || (vouches && (result || before == Evidence.Kind.REFERENCE_CUSTOMER)))
+        && !cues.hasAny(part, "evidence.forecast", "evidence.pending");
+  }
+
   private void remember(ReadBlock block, Span at, int who) {
     CueHits cues = block.cues();
     if (who == NAMED || parties.known(at.of(block.text()))) {
@@ -129,7 +159,11 @@ final class EvidenceJudge {
     CueHits cues = block.cues();
     int result = result(cues, at);
     boolean source = cues.has("evidence.source", at);
-    if (who == 0 || result == 0 || setting.customerSituation()) {
+    boolean theirs =
+        !setting.cases()
+            && cues.of("evidence.customer-own", at).stream()
+                .anyMatch(hit -> hit.start() == at.start());
+    if (who == 0 || result == 0 || setting.customerSituation() || theirs) {
       return false;
     }
     int score = who + result;
