@@ -32,6 +32,9 @@ final class QuestionReader {
   /** The last section in which a doubt had a paragraph of its own. */
   private @Nullable Section apart;
 
+  /** The last block in which a doubt was raised. */
+  private int askedIn = -2;
+
   QuestionReader(SegmentedDocument document) {
     this.document = document;
   }
@@ -94,14 +97,20 @@ final class QuestionReader {
   /**
    * "Loggers will be stolen. Since then they sit under the cover …": among announced doubts a few
    * words at the start of a paragraph are the doubt, unless doubts have paragraphs of their own
-   * there or the paragraph answers one.
+   * there or the paragraph answers one. Without a heading such paragraphs must follow each other.
    */
   private boolean fewWords(ReadBlock block, Setting setting, Span sentence) {
     if (!setting.announced() || block.sentences().size() < 2 || sentence.length() > FEW_WORDS) {
       return false;
     }
     boolean awaited = open != null && open.answer.isEmpty();
+    boolean inRow =
+        setting.underHeading()
+            || askedIn == block.index() - 1
+            || (block.index() > 0
+                && document.blocks().get(block.index() - 1).cues().has("objection.announcement"));
     return !awaited
+        && inRow
         && !document.sectionOf(block.index()).equals(apart)
         && !block.cues().has("objection.announcement", sentence)
         && !block.cues().has("objection.brush-off", sentence);
@@ -161,7 +170,7 @@ final class QuestionReader {
                   || ordinal(block, sentence)
                   || remark(block, setting, sentence, last)
                   || fewWords(block, setting, sentence)
-              : asks && (worry || neutral);
+              : (asks && (worry || neutral)) || (lead && !setting.underHeading());
     } else {
       boolean another = open != null && open.block.index() == block.index() && open.asks;
       starts = lead || (first && asks && worry && !last) || (another && asks && worry);
@@ -439,6 +448,7 @@ final class QuestionReader {
   }
 
   private void open(ReadBlock block, Span question, Reach reach, boolean certain) {
+    askedIn = block.index();
     open =
         new Open(
             new TextPart(block.index(), question.start(), question.end()),

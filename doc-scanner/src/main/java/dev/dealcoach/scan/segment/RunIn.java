@@ -16,7 +16,7 @@ public final class RunIn {
   /** A number and up to eight words, or up to four words, then a full stop or colon and more. */
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:\\d{1,2}[.)] ?(?<long>\\p{Lu}[\\p{IsLatin}’' &-]{2,54})|(?<short>\\p{Lu}[\\p{IsLatin}’'&-]*(?: [\\p{IsLatin}’'&-]+){0,3}))[.:](?= \\S)");
+          "^(?:\\d{1,2}[.)] ?(?<long>\\p{Lu}[\\p{IsLatin}’' &-]{2,54})|(?<short>\\p{Lu}[\\p{IsLatin}’'&-]*(?: [\\p{IsLatin}’'&-]+){0,3}))[.:](?= \\S|$)");
 
   private RunIn() {}
 
