@@ -81,7 +81,7 @@ final class QuestionReader {
     int title = RunIn.end(block);
     int from = title > 0 ? afterTitle(block, title) : leadIn(block, setting);
     for (int i = from; i < block.sentences().size(); i++) {
-      sentence(block, setting, i);
+      sentence(block, setting, i, i == 0 || (title > 0 && i == from));
     }
   }
 
@@ -100,7 +100,9 @@ final class QuestionReader {
    * there or the paragraph answers one. Without a heading such paragraphs must follow each other.
    */
   private boolean fewWords(ReadBlock block, Setting setting, Span sentence) {
-    if (!setting.announced() || block.sentences().size() < 2 || sentence.length() > FEW_WORDS) {
+    int colon = latinColon(block.text(), sentence);
+    boolean few = colon > 0 || (block.sentences().size() > 1 && sentence.length() <= FEW_WORDS);
+    if (!setting.announced() || !few) {
       return false;
     }
     boolean awaited = open != null && open.answer.isEmpty();
@@ -142,9 +144,11 @@ final class QuestionReader {
     return 2;
   }
 
-  private void sentence(ReadBlock block, Setting setting, int i) {
+  /**
+   * @param first whether nothing stands before the sentence in its block but a title
+   */
+  private void sentence(ReadBlock block, Setting setting, int i, boolean first) {
     Span sentence = block.sentences().get(i);
-    boolean first = i == 0;
     boolean last = i == block.sentences().size() - 1;
     Span answerMark = markAt(block, "objection.answer-mark", sentence);
     Span questionMark = markAt(block, "objection.question-mark", sentence);
@@ -173,7 +177,8 @@ final class QuestionReader {
               : (asks && (worry || neutral)) || (lead && !setting.underHeading());
     } else {
       boolean another = open != null && open.block.index() == block.index() && open.asks;
-      starts = lead || (first && asks && worry && !last) || (another && asks && worry);
+      boolean opening = first && asks && worry && !last && !setting.situation();
+      starts = lead || opening || (another && asks && worry);
     }
     if (!starts) {
       if (open != null) {
@@ -184,6 +189,9 @@ final class QuestionReader {
     close();
     int from = questionMark == null ? sentence.start() : questionMark.end();
     int split = splitAt(block.text(), new Span(from, sentence.end()));
+    if (split < 0 && first && setting.announced() && !asks) {
+      split = latinColon(block.text(), sentence);
+    }
     int to = split < 0 ? sentence.end() : split;
     if (from >= to) {
       return; // a mark with nothing behind it
@@ -195,7 +203,8 @@ final class QuestionReader {
     boolean certain = questionMark != null || asks || (setting.announced() && (worry || lead));
     open(block, question, reach(setting, last), certain);
     if (split >= 0) {
-      answer(block, words(block, split, sentence.end()));
+      int answer = block.text().charAt(split) == ':' ? split + 1 : split;
+      answer(block, words(block, answer, sentence.end()));
     }
   }
 
@@ -329,6 +338,13 @@ final class QuestionReader {
       return -1; // what stands behind the colon is the question
     }
     return colon > sentence.start() + 5 && colon < sentence.end() - 6 ? colon : -1;
+  }
+
+  /** "Noise during funerals: give us the dates …": where the few words of a doubt end, else -1. */
+  private static int latinColon(String text, Span sentence) {
+    int colon = text.indexOf(": ", sentence.start());
+    boolean few = colon > sentence.start() + 5 && colon <= sentence.start() + FEW_WORDS;
+    return few && colon < sentence.end() - 20 ? colon : -1;
   }
 
   private static @Nullable Span markAt(ReadBlock block, String cue, Span sentence) {

@@ -160,14 +160,18 @@ final class SectionDetector {
     CueHits cues = block.cues();
     boolean quoted = "“\"「『".indexOf(block.text().charAt(at.start())) >= 0;
     boolean theirs = cues.has("content.customer", at) || !quoted;
-    return cues.has("content.fact", at) && theirs && !cues.has("content.market-talk", at);
+    boolean features = cues.has("content.deliver", at) && !cues.has("content.customer", at);
+    return cues.has("content.fact", at)
+        && theirs
+        && !features
+        && !cues.has("content.market-talk", at);
   }
 
   private static boolean situationUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.customer-state", at)
         && cues.has("content.fact", at)
-        && !cues.has("content.market-talk", at);
+        && !cues.hasAny(at, "content.market-talk", "content.conditional");
   }
 
   private static boolean pain(ReadBlock block, Span at) {
@@ -182,7 +186,7 @@ final class SectionDetector {
     return cues.has("content.customer-state", at)
         && cues.has("content.problem", at)
         && cues.has("content.fact", at)
-        && !cues.has("content.market-talk", at);
+        && !cues.hasAny(at, "content.market-talk", "content.conditional");
   }
 
   private static boolean deliver(ReadBlock block, Span at) {
@@ -190,7 +194,7 @@ final class SectionDetector {
   }
 
   private static boolean value(ReadBlock block, Span at) {
-    return block.cues().has("content.saving", at);
+    return block.cues().has("content.saving", at) && !block.cues().has("content.market-talk", at);
   }
 
   private static boolean valueUnannounced(ReadBlock block, Span at) {
@@ -199,7 +203,12 @@ final class SectionDetector {
         cues.hasAny(at, "evidence.site", "evidence.site-anaphor")
             && !cues.has("evidence.forecast", at);
     return cues.has("content.benefit", at)
-        && !cues.hasAny(at, "evidence.sla-remedy", "content.discount", "content.market-talk")
+        && !cues.hasAny(
+            at,
+            "evidence.sla-remedy",
+            "clause.liability-breach",
+            "content.discount",
+            "content.market-talk")
         && !elsewhere;
   }
 
@@ -226,15 +235,21 @@ final class SectionDetector {
             || (cues.has("content.step", at) && cues.has("content.customer", at));
     return action
         && cues.has("content.time-or-person", at)
-        && !cues.hasAny(at, "evidence.done", "content.discount");
+        && !past(cues, at)
+        && !cues.has("content.discount", at);
   }
 
   private static boolean nextStepUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.next-action", at)
         && cues.has("content.time-or-person", at)
-        && !cues.hasAny(
-            at, "content.empty-closing", "content.promotion", "content.discount", "evidence.done");
+        && !past(cues, at)
+        && !cues.hasAny(at, "content.empty-closing", "content.promotion", "content.discount");
+  }
+
+  /** What has been done is no next step, unless the sentence also says what will be. */
+  private static boolean past(CueHits cues, Span at) {
+    return cues.has("evidence.done", at) && !cues.has("content.future", at);
   }
 
   /**

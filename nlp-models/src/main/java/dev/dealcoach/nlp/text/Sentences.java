@@ -2,18 +2,31 @@ package dev.dealcoach.nlp.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Cuts text into sentences and clauses. Every span is trimmed of white space and non-empty;
  * together they cover all that is not white space. Stateless.
  */
 public final class Sentences {
+  private static final Set<String> BEFORE_A_NAME =
+      Set.of(
+          "Mr", "Mrs", "Ms", "Dr", "St", "No", "vs", "e.g", "i.e", "approx", "Ltd", "Inc", "Co",
+          "Prof", "Fig", "cf", "Eng", "Capt", "Rev", "Messrs", "Mt", "Sgt");
+  private static final Set<String> BEFORE_A_FIGURE =
+      Set.of(
+          "no", "nos", "ca", "tel", "ref", "max", "min", "incl", "excl", "pp", "fig", "vol", "art",
+          "est");
+  private static final Set<String> BEFORE_MORE =
+      Set.of("a.m", "p.m", "ca", "incl", "excl", "resp", "etc", "p.a", "Inc", "Ltd", "max", "min");
+
   private Sentences() {}
 
   /**
    * The sentences of a text. A sentence ends with 。！？；… or a line feed; a Latin full stop ends one
    * only before white space or a wide character and after neither a single letter, a number's digit
-   * that goes on, nor a common abbreviation. Closing quotation marks and brackets belong to the
+   * that goes on, nor a common abbreviation in mid-sentence. Closing quotation marks and brackets belong to the
    * sentence before them.
    */
   public static List<Span> of(String text) {
@@ -78,26 +91,21 @@ public final class Sentences {
     if (number && wordStart == firstInk(text)) {
       return false; // "1. Scope": the number of a list item
     }
-    return switch (word) {
-      case "Mr",
-          "Mrs",
-          "Ms",
-          "Dr",
-          "St",
-          "No",
-          "vs",
-          "e.g",
-          "i.e",
-          "approx",
-          "Ltd",
-          "Inc",
-          "Co",
-          "Prof",
-          "Fig",
-          "cf" ->
-          last;
-      default -> true;
-    };
+    return last || !(BEFORE_A_NAME.contains(word) || goesOn(word, next(text, i + 1)));
+  }
+
+  /** "no. 51-2207", "ca. 9,200 trays", "at 2 p.m. with one route": a short form in mid-sentence. */
+  private static boolean goesOn(String word, char next) {
+    return (BEFORE_A_FIGURE.contains(word.toLowerCase(Locale.ROOT)) && Character.isDigit(next))
+        || (BEFORE_MORE.contains(word) && (Character.isLowerCase(next) || Character.isDigit(next)));
+  }
+
+  private static char next(String text, int from) {
+    int i = from;
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i < text.length() ? text.charAt(i) : ' ';
   }
 
   private static int firstInk(String text) {
