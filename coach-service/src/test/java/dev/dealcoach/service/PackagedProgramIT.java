@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedProgramIT {
   private static final Path PROGRAM = Path.of("target/coach").toAbsolutePath();
   private static final Path SAMPLES = Path.of("src/main/assembly/rehearsal").toAbsolutePath();
-  private static final Pattern PORT = Pattern.compile("Started .*application.*\\{[^}]*:(\\d+)}");
+  private static final Pattern PORT =
+      Pattern.compile("Started [^ ]*\\{HTTP/1.1[^}]*}\\{[^}]*:(\\d+)}");
 
   @TempDir Path folder;
 
@@ -159,6 +161,7 @@ class PackagedProgramIT {
             coach(),
             "server",
             PROGRAM.resolve("config/coach.yml").toString());
+    CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES).execute(server::destroyForcibly);
     try (BufferedReader log = server.inputReader(StandardCharsets.UTF_8)) {
       int port = 0;
       List<String> lines = new ArrayList<>();
