@@ -12,6 +12,7 @@ import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class QuestionReader {
 
   /** The longest statement that is taken as a doubt only because it opens a paragraph. */
   private static final int FEW_WORDS = 60;
+
+  private static final Pattern ITEM = Pattern.compile("^(?:\\d{1,2}|[A-Z])\\.\\d{1,2} ");
 
   private final SegmentedDocument document;
   private final List<Asked> asked = new ArrayList<>();
@@ -81,8 +84,14 @@ final class QuestionReader {
     int title = RunIn.end(block);
     int from = title > 0 ? afterTitle(block, title) : leadIn(block, setting);
     for (int i = from; i < block.sentences().size(); i++) {
-      sentence(block, setting, i, i == 0 || (title > 0 && i == from));
+      boolean first = i == 0 || (title > 0 && i == from) || numbered(block, i);
+      sentence(block, setting, i, first);
     }
+  }
+
+  /** "5.2 Change of officers …": an item that runs on in a paragraph. */
+  private static boolean numbered(ReadBlock block, int i) {
+    return ITEM.matcher(block.sentences().get(i).of(block.text())).find();
   }
 
   /** The first sentence behind a heading that runs into its paragraph. */
@@ -177,7 +186,8 @@ final class QuestionReader {
               : (asks && (worry || neutral)) || (lead && !setting.underHeading());
     } else {
       boolean another = open != null && open.block.index() == block.index() && open.asks;
-      boolean opening = first && asks && worry && !last && !setting.situation();
+      boolean opening =
+          first && (asks || quoted(block.text(), sentence)) && worry && !last && !setting.situation();
       starts = lead || opening || (another && asks && worry);
     }
     if (!starts) {
@@ -362,6 +372,12 @@ final class QuestionReader {
       end--;
     }
     return end > span.start() && (text.charAt(end - 1) == '？' || text.charAt(end - 1) == '?');
+  }
+
+  /** "“We cannot take drivers off the shift.” Three at a time is …": the sentence is a quotation. */
+  private static boolean quoted(String text, Span sentence) {
+    char end = text.charAt(sentence.end() - 1);
+    return "“\"".indexOf(text.charAt(sentence.start())) >= 0 && (end == '”' || end == '"');
   }
 
   private static boolean endsWithStop(String text) {

@@ -83,7 +83,28 @@ final class SectionDetector {
             SectionRole.PAIN_POINTS,
             SectionDetector::pain,
             SectionDetector::painUnannounced);
+    if (content == null) {
+      content = trouble(document);
+    }
     return content != null || quotes.isEmpty() ? content : quotes.getFirst().passage();
+  }
+
+  /** What has gone wrong, told among the facts of the customer's state. */
+  private static @Nullable Passage trouble(SegmentedDocument document) {
+    for (Section section : document.sections()) {
+      if (section.roles().contains(SectionRole.CUSTOMER_SITUATION)) {
+        Passage found =
+            first(
+                document,
+                section,
+                (block, at) ->
+                    block.cues().has("content.trouble", at) && situation(block, at));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
   }
 
   /** Amounts in a section of prices, prices anywhere, or a table column headed as amounts. */
@@ -321,8 +342,9 @@ final class SectionDetector {
         ReadBlock block = document.blocks().get(i);
         boolean timed =
             block.cues().has("content.step-time") || block.cues().has("content.sequence");
-        phases += block.cues().of("content.phase").size();
-        if (first == null && block.cues().has("content.phase")) {
+        boolean labelled = block.cues().has("content.phase") && !block.cues().has("content.money");
+        phases += labelled ? block.cues().of("content.phase").size() : 0;
+        if (first == null && labelled) {
           first = block;
         }
         if (timed && (block.cues().has("content.step") || announced)) {

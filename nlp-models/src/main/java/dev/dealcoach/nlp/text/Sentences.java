@@ -94,18 +94,25 @@ public final class Sentences {
     return last || !(BEFORE_A_NAME.contains(word) || goesOn(word, next(text, i + 1)));
   }
 
-  /** "no. 51-2207", "ca. 9,200 trays", "at 2 p.m. with one route": a short form in mid-sentence. */
-  private static boolean goesOn(String word, char next) {
-    return (BEFORE_A_FIGURE.contains(word.toLowerCase(Locale.ROOT)) && Character.isDigit(next))
-        || (BEFORE_MORE.contains(word) && (Character.isLowerCase(next) || Character.isDigit(next)));
+  /** "no. LT-5183", "ca. 9,200 trays", "at 2 p.m. with one route": a short form in mid-sentence. */
+  private static boolean goesOn(String word, String next) {
+    char first = next.isEmpty() ? ' ' : next.charAt(0);
+    boolean figure = next.chars().anyMatch(Character::isDigit);
+    return (BEFORE_A_FIGURE.contains(word.toLowerCase(Locale.ROOT)) && figure)
+        || (BEFORE_MORE.contains(word) && (Character.isLowerCase(first) || figure));
   }
 
-  private static char next(String text, int from) {
-    int i = from;
-    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-      i++;
+  /** The next word, up to white space. */
+  private static String next(String text, int from) {
+    int start = from;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
     }
-    return i < text.length() ? text.charAt(i) : ' ';
+    int end = start;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 
   private static int firstInk(String text) {
