@@ -193,7 +193,9 @@ final class EvidenceJudge {
       return false;
     }
     boolean excluded = cues.has("evidence.sla-not", at);
-    boolean inTime = cues.has("evidence.sla-event", at) && cues.has("evidence.sla-time", at);
+    boolean inTime =
+        (cues.has("evidence.sla-event", at) && cues.has("evidence.sla-time", at))
+            || (setting.serviceRow() && cues.has("evidence.sla-cell", at));
     boolean remedy = cues.has("evidence.sla-remedy", at);
     if (inTime && !excluded && (remedy || !(setting.plan() || cues.has("content.step-only", at)))) {
       return true;

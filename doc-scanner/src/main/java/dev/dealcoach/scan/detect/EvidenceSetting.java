@@ -1,6 +1,7 @@
 package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.pack.CueHits;
+import dev.dealcoach.nlp.text.Han;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.Section;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param plan whether the place is announced as steps, next steps or prices, which prove nothing
  * @param pending whether the row or head says that proof is still to come
  * @param forecast whether the row or head says that the figures are targets
+ * @param serviceRow whether the row is about a fault, a call or another event of service
  */
 record EvidenceSetting(
     boolean site,
@@ -27,7 +29,8 @@ record EvidenceSetting(
     boolean customerSituation,
     boolean plan,
     boolean pending,
-    boolean forecast) {
+    boolean forecast,
+    boolean serviceRow) {
   private static final int LABEL_LENGTH = 20;
 
   /** The setting of a block of a document. */
@@ -53,6 +56,7 @@ record EvidenceSetting(
     boolean site = false;
     boolean pending = false;
     boolean forecast = false;
+    boolean serviceRow = false;
     if (section.heading() != null) {
       ReadBlock heading = document.blocks().get(section.heading());
       site = named(heading, parties);
@@ -76,6 +80,7 @@ record EvidenceSetting(
           boolean other = part.index() != block.index();
           site |= named(part, parties) || (names && other && proper(part, parties));
           pending |= part.cues().has("evidence.pending") && (!other || brief(part));
+          serviceRow |= other && brief(part) && part.cues().has("evidence.sla-event");
           forecast |= other && part.cues().has("evidence.forecast") && brief(part);
         }
       }
@@ -85,11 +90,13 @@ record EvidenceSetting(
         site |= cases && before.block().cell() == null && named(before, parties);
       }
     }
-    return new EvidenceSetting(site, cases, situation, plan, pending, forecast);
+    return new EvidenceSetting(site, cases, situation, plan, pending, forecast, serviceRow);
   }
 
+  /** Latin letters take about twice the room. */
   private static boolean brief(ReadBlock block) {
-    return block.text().length() <= LABEL_LENGTH;
+    int longest = Han.count(block.text()) == 0 ? 2 * LABEL_LENGTH : LABEL_LENGTH;
+    return block.text().length() <= longest;
   }
 
   /** A cell under "Customer" that holds a name, neither this customer's nor none at all. */

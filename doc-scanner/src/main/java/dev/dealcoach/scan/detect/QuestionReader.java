@@ -68,7 +68,7 @@ final class QuestionReader {
       }
       return;
     }
-    if (open != null && !reaches(block, setting)) {
+    if (open != null && (!reaches(block, setting) || closing(block))) {
       close();
     }
     if (wholeBlockAsks(block, setting)) {
@@ -87,6 +87,17 @@ final class QuestionReader {
       boolean first = i == 0 || (title > 0 && i == from) || numbered(block, i);
       sentence(block, setting, i, first);
     }
+  }
+
+  /** "Please confirm by 12 June": after the last answer a paragraph asks for the next step. */
+  private boolean closing(ReadBlock block) {
+    Open current = open;
+    Span first = block.sentences().getFirst();
+    return current != null
+        && !current.answer.isEmpty()
+        && block.cues().has("content.next-action", first)
+        && block.cues().has("content.time-or-person", first)
+        && block.cues().has("content.future", first);
   }
 
   /** "5.2 Change of officers …": an item that runs on in a paragraph. */
@@ -183,7 +194,8 @@ final class QuestionReader {
                   || ordinal(block, sentence)
                   || remark(block, setting, sentence, last)
                   || fewWords(block, setting, sentence)
-              : (asks && (worry || neutral)) || (lead && !setting.underHeading());
+              : (asks && (worry || neutral || asksOn(block, sentence)))
+                  || (lead && !setting.underHeading());
     } else {
       boolean another = open != null && open.block.index() == block.index() && open.asks;
       boolean opening =
@@ -216,6 +228,16 @@ final class QuestionReader {
       int answer = block.text().charAt(split) == ':' ? split + 1 : split;
       answer(block, words(block, answer, sentence.end()));
     }
+  }
+
+  /** "Service from Germany?": a short question in a block that holds one with its answer already. */
+  private boolean asksOn(ReadBlock block, Span sentence) {
+    Open before = open;
+    return before != null
+        && before.asks
+        && before.block.index() == block.index()
+        && !before.answer.isEmpty()
+        && sentence.length() <= FEW_WORDS;
   }
 
   private static Reach reach(Setting setting, boolean lastInBlock) {
