@@ -44,10 +44,19 @@ final class EvidenceDetector {
       for (int i = 0; i < sentences.size(); i++) {
         Span sentence = sentences.get(i);
         Evidence.Kind kind = judge.judge(block, sentence, setting);
+        if (kind == null && i + 1 < sentences.size() && semicolon(block, sentence)) {
+          kind = judge.together(block, sentence, sentences.get(i + 1), setting);
+          sentence = kind == null ? sentence : new Span(sentence.start(), sentences.get(++i).end());
+        }
         if (kind == null) {
           continue;
         }
         if (kind == Evidence.Kind.SLA_FIGURE && remedyFollows(block, sentence, i + 1)) {
+          sentence = new Span(sentence.start(), sentences.get(++i).end());
+        }
+        while (i + 1 < sentences.size()
+            && semicolon(block, sentence)
+            && judge.continues(block, sentences.get(i + 1), kind)) {
           sentence = new Span(sentence.start(), sentences.get(++i).end());
         }
         if (kind == Evidence.Kind.REFERENCE_CUSTOMER
@@ -78,7 +87,10 @@ final class EvidenceDetector {
     if (found.isEmpty() || found.getLast().kind() != Evidence.Kind.REFERENCE_CUSTOMER) {
       return false;
     }
-    return found.getLast().passage().overlaps(Passage.of(block.block(), before.start(), before.end()));
+    return found
+        .getLast()
+        .passage()
+        .overlaps(Passage.of(block.block(), before.start(), before.end()));
   }
 
   /** After a semicolon the second half belongs to the place; a new sentence adds nothing. */
@@ -88,8 +100,7 @@ final class EvidenceDetector {
       int start = found.removeLast().passage().parts().getFirst().start();
       int stop = Spans.withoutEnd(block.text(), sentence).end();
       found.add(
-          new Evidence(
-              Passage.of(block.block(), start, stop), Evidence.Kind.REFERENCE_CUSTOMER));
+          new Evidence(Passage.of(block.block(), start, stop), Evidence.Kind.REFERENCE_CUSTOMER));
     }
   }
 
@@ -105,6 +116,10 @@ final class EvidenceDetector {
         block.cues().hasAny(label, "evidence.certificate", "evidence.site-label")
             || !parties.sites(block, label).isEmpty();
     return tells ? bare : rest;
+  }
+
+  private static boolean semicolon(ReadBlock block, Span sentence) {
+    return block.text().charAt(sentence.end() - 1) == ';';
   }
 
   /**

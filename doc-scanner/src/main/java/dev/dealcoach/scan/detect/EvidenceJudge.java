@@ -42,6 +42,35 @@ final class EvidenceJudge {
     return kind;
   }
 
+  /**
+   * What two parts around a semicolon prove that neither proves alone: "the sticks would have meant
+   * 58 km; the loggers cut it to 2". Null if they prove nothing, or the second does so itself.
+   */
+  Evidence.@Nullable Kind together(
+      ReadBlock block, Span first, Span second, EvidenceSetting setting) {
+    Span both = new Span(first.start(), second.end());
+    if (kind(block, second, setting, who(block, second, setting)) != null) {
+      return null;
+    }
+    Evidence.Kind kind = kind(block, both, setting, who(block, both, setting));
+    boolean certificate = kind == Evidence.Kind.CERTIFICATE || kind == Evidence.Kind.TEST_REPORT;
+    return certificate || kind == Evidence.Kind.REFERENCE_CUSTOMER ? null : kind;
+  }
+
+  /**
+   * Whether what follows the semicolon behind a result belongs to it: what came of it, or who
+   * vouches for it.
+   */
+  boolean continues(ReadBlock block, Span part, Evidence.Kind before) {
+    CueHits cues = block.cues();
+    boolean result = before == Evidence.Kind.CASE_RESULT || before == Evidence.Kind.OWN_TRIAL;
+    boolean vouches = cues.hasAny(part, "evidence.reference", "evidence.site-anaphor");
+    boolean other = !parties.sites(block, part).isEmpty();
+    return ((result && result(cues, part, NAMED) > 0 && !other)
+            || (vouches && (result || before == Evidence.Kind.REFERENCE_CUSTOMER)))
+        && !cues.hasAny(part, "evidence.forecast", "evidence.pending");
+  }
+
   private void remember(ReadBlock block, Span at, int who) {
     CueHits cues = block.cues();
     if (who == NAMED || parties.known(at.of(block.text()))) {
@@ -127,8 +156,8 @@ final class EvidenceJudge {
           cues.of("content.fact", at).size() >= 2 && cues.has("content.step-time", at);
       return done && (figure || counted);
     }
-    return trialMemory > 0 && cues.hasAny(
-            at, "evidence.change", "evidence.zero-incident", "evidence.few-incidents");
+    return trialMemory > 0
+        && cues.hasAny(at, "evidence.change", "evidence.zero-incident", "evidence.few-incidents");
   }
 
   /** How strong a result a sentence tells; a count of faults is one only of somebody else. */
@@ -147,7 +176,15 @@ final class EvidenceJudge {
     int result = counted ? 3 : result(cues, at, who);
     boolean source = cues.has("evidence.source", at);
     boolean quoted = "“\"「".indexOf(block.text().charAt(at.start())) >= 0;
-    if (who == 0 || result == 0 || setting.customerSituation() || (quoted && who < NAMED)) {
+    boolean theirs =
+        !setting.cases()
+            && cues.of("evidence.customer-own", at).stream()
+                .anyMatch(hit -> hit.start() == at.start());
+    if (who == 0
+        || result == 0
+        || setting.customerSituation()
+        || theirs
+        || (quoted && who < NAMED)) {
       return false;
     }
     int score = who + result;
@@ -178,7 +215,9 @@ final class EvidenceJudge {
       return false;
     }
     boolean excluded = cues.has("evidence.sla-not", at);
-    boolean inTime = cues.has("evidence.sla-event", at) && cues.has("evidence.sla-time", at);
+    boolean inTime =
+        (cues.has("evidence.sla-event", at) && cues.has("evidence.sla-time", at))
+            || (setting.serviceRow() && cues.has("evidence.sla-cell", at));
     boolean remedy = cues.has("evidence.sla-remedy", at);
     if (inTime && !excluded && (remedy || !(setting.plan() || cues.has("content.step-only", at)))) {
       return true;

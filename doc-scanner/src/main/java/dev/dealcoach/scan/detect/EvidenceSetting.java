@@ -1,6 +1,7 @@
 package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.pack.CueHits;
+import dev.dealcoach.nlp.text.Han;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.Section;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param pending whether the row or head says that proof is still to come
  * @param forecast whether the row or head says that the figures are targets
  * @param afterwards whether it is a cell under "after" in a table that has a "before"
+ * @param serviceRow whether the row is about a fault, a call or another event of service
  */
 record EvidenceSetting(
     boolean site,
@@ -29,7 +31,8 @@ record EvidenceSetting(
     boolean plan,
     boolean pending,
     boolean forecast,
-    boolean afterwards) {
+    boolean afterwards,
+    boolean serviceRow) {
   private static final int LABEL_LENGTH = 20;
 
   /** The setting of a block of a document. */
@@ -56,6 +59,7 @@ record EvidenceSetting(
     boolean pending = false;
     boolean forecast = false;
     boolean afterwards = false;
+    boolean serviceRow = false;
     if (section.heading() != null) {
       ReadBlock heading = document.blocks().get(section.heading());
       site = named(heading, parties);
@@ -81,6 +85,7 @@ record EvidenceSetting(
           boolean other = part.index() != block.index();
           site |= named(part, parties) || (names && other && proper(part, parties));
           pending |= part.cues().has("evidence.pending") && (!other || brief(part));
+          serviceRow |= other && brief(part) && part.cues().has("evidence.sla-event");
           forecast |= other && part.cues().has("evidence.forecast") && brief(part);
         }
       }
@@ -90,15 +95,18 @@ record EvidenceSetting(
         site |= cases && before.block().cell() == null && named(before, parties);
       }
     }
-    return new EvidenceSetting(site, cases, situation, plan, pending, forecast, afterwards);
+    return new EvidenceSetting(
+        site, cases, situation, plan, pending, forecast, afterwards, serviceRow);
   }
 
   private static boolean headed(TableView table, String cue) {
     return table.head().values().stream().anyMatch(cell -> cell.getFirst().cues().has(cue));
   }
 
+  /** Latin letters take about twice the room. */
   private static boolean brief(ReadBlock block) {
-    return block.text().length() <= LABEL_LENGTH;
+    int longest = Han.count(block.text()) == 0 ? 2 * LABEL_LENGTH : LABEL_LENGTH;
+    return block.text().length() <= longest;
   }
 
   /** A cell under "Customer" that holds a name, neither this customer's nor none at all. */

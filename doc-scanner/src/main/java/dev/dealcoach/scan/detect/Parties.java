@@ -1,6 +1,7 @@
 package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.text.Han;
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.Section;
@@ -19,6 +20,10 @@ final class Parties {
   private static final int OPENING_BLOCKS = 5;
   private static final int OPENING_LENGTH = 60;
   private static final int ADDRESS_LENGTH = 16;
+
+  /** How much longer the same text is in Latin letters. */
+  private static final int LATIN = 2;
+
   private static final int SHORT = 2;
 
   private final String opening;
@@ -36,14 +41,17 @@ final class Parties {
   /** The parties of a document. */
   static Parties of(SegmentedDocument document) {
     StringBuilder opening = new StringBuilder();
+    boolean latin = document.document().language() == Language.EN;
+    int longest = latin ? LATIN * OPENING_LENGTH : OPENING_LENGTH;
+    int address = latin ? LATIN * ADDRESS_LENGTH : ADDRESS_LENGTH;
     for (ReadBlock block : document.blocks()) {
       boolean title = block.block().heading() && block.level() == 1;
       boolean early =
           block.index() < OPENING_BLOCKS
               && (block.index() == 0
-                  || block.text().length() <= ADDRESS_LENGTH
+                  || block.text().length() <= address
                   || block.cues().has("evidence.customer-name"))
-              && block.text().length() <= OPENING_LENGTH;
+              && block.text().length() <= longest;
       if (title || (early && block.block().cell() == null)) {
         opening.append(block.text()).append('\n');
       }

@@ -12,6 +12,7 @@ import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,17 @@ final class QuestionReader {
   /** The longest statement that is taken as a doubt only because it opens a paragraph. */
   private static final int FEW_WORDS = 60;
 
+  private static final Pattern ITEM = Pattern.compile("^(?:\\d{1,2}|[A-Z])\\.\\d{1,2} ");
+
   private final SegmentedDocument document;
   private final List<Asked> asked = new ArrayList<>();
   private @Nullable Open open;
 
   /** The last section in which a doubt had a paragraph of its own. */
   private @Nullable Section apart;
+
+  /** The last block in which a doubt was raised. */
+  private int askedIn = -2;
 
   QuestionReader(SegmentedDocument document) {
     this.document = document;
@@ -62,7 +68,7 @@ final class QuestionReader {
       }
       return;
     }
-    if (open != null && !reaches(block, setting)) {
+    if (open != null && (!reaches(block, setting) || closing(block))) {
       close();
     }
     if (wholeBlockAsks(block, setting)) {
@@ -78,8 +84,25 @@ final class QuestionReader {
     int title = RunIn.end(block);
     int from = title > 0 ? afterTitle(block, title) : leadIn(block, setting);
     for (int i = from; i < block.sentences().size(); i++) {
-      sentence(block, setting, i);
+      boolean first = i == 0 || (title > 0 && i == from) || numbered(block, i);
+      sentence(block, setting, i, first);
     }
+  }
+
+  /** "Please confirm by 12 June": after the last answer a paragraph asks for the next step. */
+  private boolean closing(ReadBlock block) {
+    Open current = open;
+    Span first = block.sentences().getFirst();
+    return current != null
+        && !current.answer.isEmpty()
+        && block.cues().has("content.next-action", first)
+        && block.cues().has("content.time-or-person", first)
+        && block.cues().has("content.future", first);
+  }
+
+  /** "5.2 Change of officers …": an item that runs on in a paragraph. */
+  private static boolean numbered(ReadBlock block, int i) {
+    return ITEM.matcher(block.sentences().get(i).of(block.text())).find();
   }
 
   /** The first sentence behind a heading that runs into its paragraph. */
@@ -94,14 +117,22 @@ final class QuestionReader {
   /**
    * "Loggers will be stolen. Since then they sit under the cover …": among announced doubts a few
    * words at the start of a paragraph are the doubt, unless doubts have paragraphs of their own
-   * there or the paragraph answers one.
+   * there or the paragraph answers one. Without a heading such paragraphs must follow each other.
    */
   private boolean fewWords(ReadBlock block, Setting setting, Span sentence) {
-    if (!setting.announced() || block.sentences().size() < 2 || sentence.length() > FEW_WORDS) {
+    int colon = latinColon(block.text(), sentence);
+    boolean few = colon > 0 || (block.sentences().size() > 1 && sentence.length() <= FEW_WORDS);
+    if (!setting.announced() || !few) {
       return false;
     }
     boolean awaited = open != null && open.answer.isEmpty();
+    boolean inRow =
+        setting.underHeading()
+            || askedIn == block.index() - 1
+            || (block.index() > 0
+                && document.blocks().get(block.index() - 1).cues().has("objection.announcement"));
     return !awaited
+        && inRow
         && !document.sectionOf(block.index()).equals(apart)
         && !block.cues().has("objection.announcement", sentence)
         && !block.cues().has("objection.brush-off", sentence);
@@ -133,9 +164,11 @@ final class QuestionReader {
     return 2;
   }
 
-  private void sentence(ReadBlock block, Setting setting, int i) {
+  /**
+   * @param first whether nothing stands before the sentence in its block but a title
+   */
+  private void sentence(ReadBlock block, Setting setting, int i, boolean first) {
     Span sentence = block.sentences().get(i);
-    boolean first = i == 0;
     boolean last = i == block.sentences().size() - 1;
     Span answerMark = markAt(block, "objection.answer-mark", sentence);
     Span questionMark = markAt(block, "objection.question-mark", sentence);
@@ -161,10 +194,17 @@ final class QuestionReader {
                   || ordinal(block, sentence)
                   || remark(block, setting, sentence, last)
                   || fewWords(block, setting, sentence)
-              : asks && (worry || neutral);
+              : (asks && (worry || neutral || asksOn(block, sentence)))
+                  || (lead && !setting.underHeading());
     } else {
       boolean another = open != null && open.block.index() == block.index() && open.asks;
-      starts = lead || (first && asks && worry && !last) || (another && asks && worry);
+      boolean opening =
+          first
+              && (asks || quoted(block.text(), sentence))
+              && worry
+              && !last
+              && !setting.situation();
+      starts = lead || opening || (another && asks && worry);
     }
     if (!starts) {
       if (open != null) {
@@ -175,6 +215,9 @@ final class QuestionReader {
     close();
     int from = questionMark == null ? sentence.start() : questionMark.end();
     int split = splitAt(block.text(), new Span(from, sentence.end()));
+    if (split < 0 && first && setting.announced() && !asks) {
+      split = latinColon(block.text(), sentence);
+    }
     int to = split < 0 ? sentence.end() : split;
     if (from >= to) {
       return; // a mark with nothing behind it
@@ -186,8 +229,21 @@ final class QuestionReader {
     boolean certain = questionMark != null || asks || (setting.announced() && (worry || lead));
     open(block, question, reach(setting, last), certain);
     if (split >= 0) {
-      answer(block, words(block, split, sentence.end()));
+      int answer = block.text().charAt(split) == ':' ? split + 1 : split;
+      answer(block, words(block, answer, sentence.end()));
     }
+  }
+
+  /**
+   * "Service from Germany?": a short question in a block that holds one with its answer already.
+   */
+  private boolean asksOn(ReadBlock block, Span sentence) {
+    Open before = open;
+    return before != null
+        && before.asks
+        && before.block.index() == block.index()
+        && !before.answer.isEmpty()
+        && sentence.length() <= FEW_WORDS;
   }
 
   private static Reach reach(Setting setting, boolean lastInBlock) {
@@ -322,6 +378,13 @@ final class QuestionReader {
     return colon > sentence.start() + 5 && colon < sentence.end() - 6 ? colon : -1;
   }
 
+  /** "Noise during funerals: give us the dates …": where the few words of a doubt end, else -1. */
+  private static int latinColon(String text, Span sentence) {
+    int colon = text.indexOf(": ", sentence.start());
+    boolean few = colon > sentence.start() + 5 && colon <= sentence.start() + FEW_WORDS;
+    return few && colon < sentence.end() - 20 ? colon : -1;
+  }
+
   private static @Nullable Span markAt(ReadBlock block, String cue, Span sentence) {
     for (Span mark : block.cues().of(cue)) {
       if (mark.start() >= sentence.start() && mark.end() <= sentence.end()) {
@@ -337,6 +400,14 @@ final class QuestionReader {
       end--;
     }
     return end > span.start() && (text.charAt(end - 1) == '？' || text.charAt(end - 1) == '?');
+  }
+
+  /**
+   * "“We cannot take drivers off the shift.” Three at a time is …": the sentence is a quotation.
+   */
+  private static boolean quoted(String text, Span sentence) {
+    char end = text.charAt(sentence.end() - 1);
+    return "“\"".indexOf(text.charAt(sentence.start())) >= 0 && (end == '”' || end == '"');
   }
 
   private static boolean endsWithStop(String text) {
@@ -439,6 +510,7 @@ final class QuestionReader {
   }
 
   private void open(ReadBlock block, Span question, Reach reach, boolean certain) {
+    askedIn = block.index();
     open =
         new Open(
             new TextPart(block.index(), question.start(), question.end()),

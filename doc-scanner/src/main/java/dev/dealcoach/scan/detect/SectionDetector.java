@@ -83,7 +83,27 @@ final class SectionDetector {
             SectionRole.PAIN_POINTS,
             SectionDetector::pain,
             SectionDetector::painUnannounced);
+    if (content == null) {
+      content = trouble(document);
+    }
     return content != null || quotes.isEmpty() ? content : quotes.getFirst().passage();
+  }
+
+  /** What has gone wrong, told among the facts of the customer's state. */
+  private static @Nullable Passage trouble(SegmentedDocument document) {
+    for (Section section : document.sections()) {
+      if (section.roles().contains(SectionRole.CUSTOMER_SITUATION)) {
+        Passage found =
+            first(
+                document,
+                section,
+                (block, at) -> block.cues().has("content.trouble", at) && situation(block, at));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
   }
 
   /** Amounts in a section of prices, prices anywhere, or a table column headed as amounts. */
@@ -160,14 +180,18 @@ final class SectionDetector {
     CueHits cues = block.cues();
     boolean quoted = "“\"「『".indexOf(block.text().charAt(at.start())) >= 0;
     boolean theirs = cues.has("content.customer", at) || !quoted;
-    return cues.has("content.fact", at) && theirs && !cues.has("content.market-talk", at);
+    boolean features = cues.has("content.deliver", at) && !cues.has("content.customer", at);
+    return cues.has("content.fact", at)
+        && theirs
+        && !features
+        && !cues.has("content.market-talk", at);
   }
 
   private static boolean situationUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.customer-state", at)
         && cues.has("content.fact", at)
-        && !cues.has("content.market-talk", at);
+        && !cues.hasAny(at, "content.market-talk", "content.conditional");
   }
 
   private static boolean pain(ReadBlock block, Span at) {
@@ -182,7 +206,7 @@ final class SectionDetector {
     return cues.has("content.customer-state", at)
         && cues.has("content.problem", at)
         && cues.has("content.fact", at)
-        && !cues.has("content.market-talk", at);
+        && !cues.hasAny(at, "content.market-talk", "content.conditional");
   }
 
   private static boolean deliver(ReadBlock block, Span at) {
@@ -190,7 +214,7 @@ final class SectionDetector {
   }
 
   private static boolean value(ReadBlock block, Span at) {
-    return block.cues().has("content.saving", at);
+    return block.cues().has("content.saving", at) && !block.cues().has("content.market-talk", at);
   }
 
   private static boolean valueUnannounced(ReadBlock block, Span at) {
@@ -199,7 +223,12 @@ final class SectionDetector {
         cues.hasAny(at, "evidence.site", "evidence.site-anaphor")
             && !cues.has("evidence.forecast", at);
     return cues.has("content.benefit", at)
-        && !cues.hasAny(at, "evidence.sla-remedy", "content.discount", "content.market-talk")
+        && !cues.hasAny(
+            at,
+            "evidence.sla-remedy",
+            "clause.liability-breach",
+            "content.discount",
+            "content.market-talk")
         && !elsewhere;
   }
 
@@ -226,15 +255,21 @@ final class SectionDetector {
             || (cues.has("content.step", at) && cues.has("content.customer", at));
     return action
         && cues.has("content.time-or-person", at)
-        && !cues.hasAny(at, "evidence.done", "content.discount");
+        && !past(cues, at)
+        && !cues.has("content.discount", at);
   }
 
   private static boolean nextStepUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.next-action", at)
         && cues.has("content.time-or-person", at)
-        && !cues.hasAny(
-            at, "content.empty-closing", "content.promotion", "content.discount", "evidence.done");
+        && !past(cues, at)
+        && !cues.hasAny(at, "content.empty-closing", "content.promotion", "content.discount");
+  }
+
+  /** What has been done is no next step, unless the sentence also says what will be. */
+  private static boolean past(CueHits cues, Span at) {
+    return cues.has("evidence.done", at) && !cues.has("content.future", at);
   }
 
   /**
@@ -306,8 +341,9 @@ final class SectionDetector {
         ReadBlock block = document.blocks().get(i);
         boolean timed =
             block.cues().has("content.step-time") || block.cues().has("content.sequence");
-        phases += block.cues().of("content.phase").size();
-        if (first == null && block.cues().has("content.phase")) {
+        boolean labelled = block.cues().has("content.phase") && !block.cues().has("content.money");
+        phases += labelled ? block.cues().of("content.phase").size() : 0;
+        if (first == null && labelled) {
           first = block;
         }
         if (timed && (block.cues().has("content.step") || announced)) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Spans {
   private static final Pattern LEAD =
       Pattern.compile(
-          "^\\s*(?:[-•·●○◆■□▪▶➢✓√*–—]+\\s*|[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[）).、．]\\s*|[①-⑳]\\s*)*");
+          "^\\s*(?:(?:[A-Z]|\\d{1,2})(?:[.]\\d{1,2}){1,3}[.]?\\s+|[-•·●○◆■□▪▶➢✓√*–—]+\\s*|[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[）).、．](?!\\d)\\s*|[①-⑳]\\s*)*");
   private static final Pattern LABEL = Pattern.compile("^[\\p{IsHan}A-Za-z ]{1,12}[：:]\\s*");
 
   private Spans() {}

@@ -3,6 +3,7 @@ package dev.dealcoach.scan.segment;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.BlockKind;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +14,21 @@ import org.jspecify.annotations.Nullable;
  * "Terms. The desk is invoiced monthly …", "Timetable: data by 30 April …". Stateless.
  */
 public final class RunIn {
-  /** A number and up to eight words, or up to four words, then a full stop or colon and more. */
+  private static final String WORD = "[\\p{IsLatin}’'&-]+";
+
+  /**
+   * After a number up to 55 letters; else up to four words, or up to seven that begin like a
+   * question, before a full stop; or up to six before a colon.
+   */
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:\\d{1,2}[.)] ?(?<long>\\p{Lu}[\\p{IsLatin}’' &-]{2,54})|(?<short>\\p{Lu}[\\p{IsLatin}’'&-]*(?: [\\p{IsLatin}’'&-]+){0,3}))[.:](?= \\S)");
+          ("^(?:\\d{1,2}[.)] ?(?<numbered>\\p{Lu}[\\p{IsLatin}’' &-]{2,54})[.:]"
+                  + "|(?<asking>(?:What|How|Why|Where|When|Who|Have|If)(?: %1$s){1,6})[.:?]"
+                  + "|(?<brief>\\p{Lu}[\\p{IsLatin}’'&-]*(?: %1$s){0,3})[.:]"
+                  + "|(?<label>\\p{Lu}[\\p{IsLatin}’'&-]*(?: %1$s){0,5}):)(?= \\S|$)")
+              .formatted(WORD));
+
+  private static final List<String> GROUPS = List.of("numbered", "asking", "brief", "label");
 
   private RunIn() {}
 
@@ -56,7 +68,14 @@ public final class RunIn {
     if (!lead.find()) {
       return null;
     }
-    String group = lead.group("long") == null ? "short" : "long";
-    return new Span(lead.start(group), lead.end(group));
+    for (String group : GROUPS) {
+      if (lead.group(group) != null) {
+        Span title = new Span(lead.start(group), lead.end(group));
+        boolean sentence =
+            group.equals("asking") && block.cues().has("objection.worry-lead", title);
+        return sentence ? null : title;
+      }
+    }
+    return null;
   }
 }

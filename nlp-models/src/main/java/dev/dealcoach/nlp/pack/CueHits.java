@@ -16,22 +16,25 @@ public final class CueHits {
   private final CueBook book;
   private final String text;
   private final BitSet candidates;
+  private final StartFinder.Starts starts;
   private final Map<String, List<Span>> known = new ConcurrentHashMap<>(8);
 
   /**
    * @param candidates numbers of the patterns that can occur in the text
+   * @param starts where each of these can begin
    */
-  CueHits(CueBook book, String text, BitSet candidates) {
+  CueHits(CueBook book, String text, BitSet candidates, StartFinder.Starts starts) {
     this.book = book;
     this.text = text;
     this.candidates = candidates;
+    this.starts = starts;
   }
 
   /** The places of a cue, in text order; they may overlap. */
   public List<Span> of(String id) {
     List<Span> places = known.get(id);
     if (places == null) {
-      places = book.find(id, text, candidates);
+      places = book.find(id, text, candidates, starts);
       known.put(id, places);
     }
     return places;

@@ -2,19 +2,32 @@ package dev.dealcoach.nlp.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Cuts text into sentences and clauses. Every span is trimmed of white space and non-empty;
  * together they cover all that is not white space. Stateless.
  */
 public final class Sentences {
+  private static final Set<String> BEFORE_A_NAME =
+      Set.of(
+          "Mr", "Mrs", "Ms", "Dr", "St", "No", "vs", "e.g", "i.e", "approx", "Ltd", "Inc", "Co",
+          "Prof", "Fig", "cf", "Eng", "Capt", "Rev", "Messrs", "Mt", "Sgt");
+  private static final Set<String> BEFORE_A_FIGURE =
+      Set.of(
+          "no", "nos", "ca", "tel", "ref", "max", "min", "incl", "excl", "pp", "fig", "vol", "art",
+          "est");
+  private static final Set<String> BEFORE_MORE =
+      Set.of("a.m", "p.m", "ca", "incl", "excl", "resp", "etc", "p.a", "Inc", "Ltd", "max", "min");
+
   private Sentences() {}
 
   /**
    * The sentences of a text. A sentence ends with 。！？；… or a line feed; a Latin full stop ends one
    * only before white space or a wide character and after neither a single letter, a number's digit
-   * that goes on, nor a common abbreviation. Closing quotation marks and brackets belong to the
-   * sentence before them.
+   * that goes on, nor a common abbreviation in mid-sentence. Closing quotation marks and brackets
+   * belong to the sentence before them.
    */
   public static List<Span> of(String text) {
     return cut(text, false);
@@ -78,26 +91,28 @@ public final class Sentences {
     if (number && wordStart == firstInk(text)) {
       return false; // "1. Scope": the number of a list item
     }
-    return switch (word) {
-      case "Mr",
-          "Mrs",
-          "Ms",
-          "Dr",
-          "St",
-          "No",
-          "vs",
-          "e.g",
-          "i.e",
-          "approx",
-          "Ltd",
-          "Inc",
-          "Co",
-          "Prof",
-          "Fig",
-          "cf" ->
-          last;
-      default -> true;
-    };
+    return last || !(BEFORE_A_NAME.contains(word) || goesOn(word, next(text, i + 1)));
+  }
+
+  /** "no. LT-5183", "ca. 9,200 trays", "at 2 p.m. with one route": a short form in mid-sentence. */
+  private static boolean goesOn(String word, String next) {
+    char first = next.isEmpty() ? ' ' : next.charAt(0);
+    boolean figure = next.chars().anyMatch(Character::isDigit);
+    return (BEFORE_A_FIGURE.contains(word.toLowerCase(Locale.ROOT)) && figure)
+        || (BEFORE_MORE.contains(word) && (Character.isLowerCase(first) || figure));
+  }
+
+  /** The next word, up to white space. */
+  private static String next(String text, int from) {
+    int start = from;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 
   private static int firstInk(String text) {
