@@ -37,7 +37,8 @@ public final class CommonmarkParser implements DocumentParser {
   private static @Nullable Integer read(Path file, DocumentDraft draft) throws IOException {
     TextFile.Content content =
         TextFile.read(file, (long) draft.limits().characters() * BYTES_PER_CHARACTER);
-    new MarkdownBlocks(draft).add(parser(draft).parse(withoutFrontMatter(content.text())));
+    String text = withoutFrontMatter(content.text());
+    new MarkdownBlocks(draft, text.lines().toList()).add(parser(draft).parse(text));
     if (!content.whole()) {
       draft.unread(null, Unread.Reason.OVER_LIMIT);
     }

@@ -29,10 +29,17 @@ import org.jspecify.annotations.Nullable;
 /** Makes blocks of a Markdown tree; markup is left out. For one document and thread. */
 final class MarkdownBlocks {
   private final DocumentDraft draft;
+  private final List<String> lines;
+  private final LineWrap wrap;
   private int tables;
 
-  MarkdownBlocks(DocumentDraft draft) {
+  /**
+   * @param lines of the file
+   */
+  MarkdownBlocks(DocumentDraft draft, List<String> lines) {
     this.draft = draft;
+    this.lines = List.copyOf(lines);
+    this.wrap = LineWrap.of(lines.stream().filter(line -> !line.startsWith("|")).toList());
   }
 
   /** Adds all blocks of a document. */
@@ -109,13 +116,24 @@ final class MarkdownBlocks {
     TextLines.add(draft, BlockKind.PARAGRAPH, 0, pieces, null);
   }
 
+  /**
+   * Adds the text of a block. A line that its writer ended, and no editor broke, is a block of its
+   * own: "Q: …" and "A: …" often stand on two lines of one paragraph.
+   */
   private void inline(BlockKind kind, int level, Node block, @Nullable CellPosition cell) {
     List<TextLines.Piece> pieces = new ArrayList<>();
+    boolean flowing = kind == BlockKind.PARAGRAPH || kind == BlockKind.LIST_ITEM;
     int line = line(block);
     Node node = block.getFirstChild();
     while (node != null) {
       if (!node.getSourceSpans().isEmpty()) {
         line = node.getSourceSpans().getFirst().getLineIndex() + 1;
+      }
+      if (flowing && lineEnds(node, line)) {
+        TextLines.add(draft, kind, level, pieces, cell);
+        pieces.clear();
+        node = next(node, block);
+        continue;
       }
       String text =
           switch (node) {
@@ -133,6 +151,17 @@ final class MarkdownBlocks {
       node = next(node, block);
     }
     TextLines.add(draft, kind, level, pieces, cell);
+  }
+
+  /**
+   * @param line on which a line break stands
+   */
+  private boolean lineEnds(Node node, int line) {
+    boolean last = line >= lines.size();
+    return node instanceof HardLineBreak
+        || (node instanceof SoftLineBreak
+            && !last
+            && !wrap.broken(lines.get(line - 1), lines.get(line)));
   }
 
   /** The next node in the order of the text, without recursion: emphasis may nest without end. */
