@@ -21,7 +21,7 @@ final class ObjectionDetector {
       finders.put(
           language,
           new ObjectionFinder(
-              ObjectionModels.standard(language), ObjectionFinder.Thresholds.STANDARD));
+              ObjectionModels.standard(language), ObjectionFinder.Thresholds.standard(language)));
     }
   }
 

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Which text belongs to a worry as its answer. Not thread-safe; lives for one document. */
 final class AnswerReach {
+  /** What stands under a heading after so many characters answers no single worry. */
+  private static final int LONGEST_ANSWER = 1500;
+
   private final SegmentedDocument document;
   private final Labels labels;
   private final List<Unit> units;
@@ -74,15 +77,20 @@ final class AnswerReach {
     return head != null && head.cues().has("objection.column-answer");
   }
 
+  /** Until the next heading of its level, or one that announces a section or raises a worry. */
   private List<TextPart> below(Unit heading, boolean[] worries) {
     List<TextPart> parts = new ArrayList<>();
     int level = heading.block().level();
+    int length = 0;
     for (int i = heading.block().index() + 1; i < document.blocks().size(); i++) {
       ReadBlock block = document.blocks().get(i);
-      boolean worry = first(i) >= 0 && worries[first(i)] && block.heading();
-      if (worry || (block.heading() && block.level() <= level)) {
+      boolean worry = first(i) >= 0 && worries[first(i)];
+      boolean announces = !document.sectionOf(i).roles().isEmpty();
+      if ((block.heading() && (worry || announces || block.level() <= level))
+          || length > LONGEST_ANSWER) {
         break;
       }
+      length += block.text().length();
       add(parts, block, labels.end(i), block.text().length());
     }
     return parts;

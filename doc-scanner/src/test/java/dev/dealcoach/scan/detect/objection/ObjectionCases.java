@@ -11,20 +11,61 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A labelled proposal as cases for training.
- *
- * @param worries for each unit whether it raises a worry
- * @param answered for each worry whether it is answered; false for other units
- */
-record ObjectionCases(
-    LabelledProposal proposal,
-    SegmentedDocument document,
-    Labels labels,
-    List<Unit> units,
-    AnswerReach reach,
-    boolean[] worries,
-    boolean[] answered) {
+/** A labelled proposal as cases for training. */
+final class ObjectionCases {
+  private final LabelledProposal proposal;
+  private final SegmentedDocument document;
+  private final Labels labels;
+  private final List<Unit> units;
+  private final AnswerReach reach;
+  private final boolean[] worries;
+  private final boolean[] answered;
+
+  private ObjectionCases(
+      LabelledProposal proposal,
+      SegmentedDocument document,
+      Labels labels,
+      List<Unit> units,
+      boolean[] worries,
+      boolean[] answered) {
+    this.proposal = proposal;
+    this.document = document;
+    this.labels = labels;
+    this.units = units;
+    this.reach = new AnswerReach(document, labels, units);
+    this.worries = worries;
+    this.answered = answered;
+  }
+
+  LabelledProposal proposal() {
+    return proposal;
+  }
+
+  SegmentedDocument document() {
+    return document;
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  List<Unit> units() {
+    return units;
+  }
+
+  AnswerReach reach() {
+    return reach;
+  }
+
+  /** For each unit whether it raises a worry. */
+  boolean[] worries() {
+    return worries;
+  }
+
+  /** For each worry whether it is answered; false for other units. */
+  boolean[] answered() {
+    return answered;
+  }
 
   static ObjectionCases of(LabelledProposal proposal, Segmenter segmenter) {
     SegmentedDocument document = segmenter.segment(proposal.document());
@@ -40,14 +81,7 @@ record ObjectionCases(
         }
       }
     }
-    return new ObjectionCases(
-        proposal,
-        document,
-        labels,
-        units,
-        new AnswerReach(document, labels, units),
-        worries,
-        answered);
+    return new ObjectionCases(proposal, document, labels, units, worries, answered);
   }
 
   private static boolean same(

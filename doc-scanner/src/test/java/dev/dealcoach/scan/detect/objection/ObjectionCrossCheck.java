@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * begins with {@code test} is only tested.
  */
 public final class ObjectionCrossCheck {
-  private static final double[] THRESHOLDS = {0.2, 0.3, 0.4, 0.5, 0.6};
+  private static final double[] THRESHOLDS = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8};
 
   private final Map<String, int[]> counts = new TreeMap<>();
   private final boolean verbose;
