@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * A proposal with its labels. Places are counted in characters that are not white space, over all
  * blocks, so that a label and a finding can be compared whatever the line breaks.
  */
-record LabelledProposal(String id, JsonNode labels, ParsedDocument document, String ink) {
+public record LabelledProposal(String id, JsonNode labels, ParsedDocument document, String ink) {
   private static final Pattern LIST_MARK = Pattern.compile("(?m)^\\s*[-*+>]\\s+");
 
-  static List<LabelledProposal> folder(Path folder) {
+  public static List<LabelledProposal> folder(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
@@ -60,21 +60,23 @@ record LabelledProposal(String id, JsonNode labels, ParsedDocument document, Str
     }
   }
 
-  List<String> statements() {
+  /** What the customer said, normalised. */
+  public List<String> statements() {
     List<String> statements = new ArrayList<>();
     labels.get("customer_sources").forEach(node -> statements.add(NormalText.of(node.asText())));
     return statements;
   }
 
   /** Where a labelled text stands; null if it does not. */
-  @Nullable Span place(String label) {
+  public @Nullable Span place(String label) {
     String wanted =
         NormalText.of(LIST_MARK.matcher(label).replaceAll("").replace("*", "")).replace(" ", "");
     int at = ink.indexOf(wanted);
     return at < 0 ? null : new Span(at, at + wanted.length());
   }
 
-  Span place(Passage passage) {
+  /** Where a passage stands. */
+  public Span place(Passage passage) {
     TextPart first = passage.parts().getFirst();
     TextPart last = passage.parts().getLast();
     return new Span(offset(first.block(), first.start()), offset(last.block(), last.end()));
@@ -88,7 +90,8 @@ record LabelledProposal(String id, JsonNode labels, ParsedDocument document, Str
     return sum + document.blocks().get(block).text().substring(0, at).replace(" ", "").length();
   }
 
-  static double shared(Span a, Span b) {
+  /** The share of two places that lies in both. */
+  public static double shared(Span a, Span b) {
     int both = Math.min(a.end(), b.end()) - Math.max(a.start(), b.start());
     return both <= 0 ? 0 : (double) both / (a.length() + b.length() - both);
   }

@@ -1,0 +1,49 @@
+package dev.dealcoach.nlp.maxent;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
+import opennlp.tools.ml.model.MaxentModel;
+
+/** A trained answer to one yes-or-no question. Immutable, thread-safe. */
+public final class FeatureModel {
+  /** The outcome whose probability is told. */
+  static final String YES = "yes";
+
+  static final String NO = "no";
+
+  private final MaxentModel model;
+  private final int yes;
+
+  FeatureModel(MaxentModel model) {
+    this.model = model;
+    this.yes = model.getIndex(YES);
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param in gzip of OpenNLP's binary format; read to its end, not closed
+   * @throws IOException if it is damaged
+   */
+  public static FeatureModel read(InputStream in) throws IOException {
+    DataInputStream data =
+        new DataInputStream(new BufferedInputStream(new GZIPInputStream(in), 1 << 16));
+    return new FeatureModel(new BinaryQNModelReader(data).getModel());
+  }
+
+  /**
+   * The probability of yes, 0 to 1, rounded to a thousandth, so that no decision hangs on the last
+   * bits of a sum.
+   *
+   * @param features what is true of the case; features the model does not know are left out
+   */
+  public double probability(List<String> features) {
+    double[] p = model.eval(features.toArray(String[]::new));
+    return Math.round(p[yes] * 1000) / 1000.0;
+  }
+}
