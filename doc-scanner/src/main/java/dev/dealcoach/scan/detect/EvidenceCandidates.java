@@ -2,6 +2,7 @@ package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.parse.CellPosition;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import dev.dealcoach.scan.segment.TableView;
@@ -21,7 +22,9 @@ final class EvidenceCandidates {
     EvidenceJudge judge = new EvidenceJudge(parties);
     List<EvidenceCandidate> candidates = new ArrayList<>();
     for (ReadBlock block : document.blocks()) {
-      judge.begin();
+      if (!goesOn(document, block)) {
+        judge.begin();
+      }
       if (block.heading()) {
         continue;
       }
@@ -49,6 +52,15 @@ final class EvidenceCandidates {
       }
     }
     return candidates;
+  }
+
+  /** Whether a block is a cell of the table that the block before it belongs to. */
+  private static boolean goesOn(SegmentedDocument document, ReadBlock block) {
+    if (block.index() == 0 || block.block().cell() == null) {
+      return false;
+    }
+    CellPosition before = document.blocks().get(block.index() - 1).block().cell();
+    return before != null && before.table() == block.block().cell().table();
   }
 
   private static List<String> places(SegmentedDocument document, ReadBlock block) {

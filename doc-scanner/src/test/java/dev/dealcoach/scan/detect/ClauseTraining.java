@@ -203,8 +203,8 @@ public final class ClauseTraining {
       for (String line : Files.readAllLines(folder.resolve(file))) {
         JsonNode node = mapper.readTree(line);
         String label = node.get("label").asText();
-        boolean risk = label.equals("risk_clause");
-        if (node.get("form").asText().equals("heading") || label.equals("response") || label.equals("evidence")) {
+        boolean risk = node.has("clause");
+        if (node.get("form").asText().equals("heading") || label.equals("response") || (label.equals("evidence") && !risk)) {
           continue;
         }
         SegmentedDocument document =
