@@ -21,9 +21,9 @@ public final class Detectors {
 
   private Detectors(RulePack pack) {
     this.painQuotes = new PainQuoteDetector(pack);
-    this.evidence = new EvidenceDetector();
+    this.evidence = new EvidenceDetector(EvidenceModel.standard());
     this.objections = new ObjectionDetector();
-    this.clauses = new ClauseDetector();
+    this.clauses = new ClauseDetector(ClauseModel.standard());
     this.sections = new SectionDetector();
     this.rivals = new RivalDetector(pack);
     this.customerLanguage = new CustomerLanguageDetector(pack);

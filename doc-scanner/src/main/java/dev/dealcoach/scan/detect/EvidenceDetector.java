@@ -1,24 +1,28 @@
 package dev.dealcoach.scan.detect;
 
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.SegmentedDocument;
-import dev.dealcoach.scan.segment.TableView;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the places where a capability is backed (SPEC §3): a measured result at a customer, a
  * certificate, a report, a customer that may be asked, a service level owed, a trial at the
- * customer's own site. Each sentence is judged by {@link EvidenceJudge} in its {@link
- * EvidenceSetting}. Stateless, thread-safe.
+ * customer's own site. {@link EvidenceJudge} says what the rules make of a sentence in its {@link
+ * EvidenceSetting}; a trained model weighs that with the wording. Immutable, thread-safe.
  */
 final class EvidenceDetector {
   /** A remedy that starts within so many characters of a sentence has no subject of its own. */
   private static final int LEAD = 2;
+
+  private final EvidenceModel model;
+
+  EvidenceDetector(EvidenceModel model) {
+    this.model = model;
+  }
 
   /**
    * The evidence in reading order.
@@ -29,57 +33,75 @@ final class EvidenceDetector {
    */
   List<Evidence> detect(
       SegmentedDocument document, List<PainQuote> painQuotes, List<Objection> objections) {
-    Map<Integer, TableView> tables = new HashMap<>();
-    TableView.of(document).forEach(table -> tables.put(table.number(), table));
+    Language language = document.document().language();
     Parties parties = Parties.of(document);
     EvidenceJudge judge = new EvidenceJudge(parties);
     List<Evidence> found = new ArrayList<>();
-    for (ReadBlock block : document.blocks()) {
-      judge.begin();
-      if (block.heading()) {
+    ReadBlock last = null;
+    int read = -1;
+    List<EvidenceCandidate> candidates = EvidenceCandidates.of(document, parties);
+    for (int c = 0; c < candidates.size(); c++) {
+      EvidenceCandidate candidate = candidates.get(c);
+      ReadBlock block = candidate.block();
+      boolean used = last != null && last.index() == block.index() && candidate.number() <= read;
+      double alone = used ? 0 : model.alone(candidate, language);
+      double joined = used ? 0 : model.joined(candidate, language);
+      if (Math.max(alone, joined) < EvidenceModel.ENOUGH) {
         continue;
       }
-      EvidenceSetting setting = EvidenceSetting.of(document, block, tables, parties);
       List<Span> sentences = block.sentences();
-      for (int i = 0; i < sentences.size(); i++) {
-        Span sentence = sentences.get(i);
-        Evidence.Kind kind = judge.judge(block, sentence, setting);
-        if (kind == null && i + 1 < sentences.size() && semicolon(block, sentence)) {
-          kind = judge.together(block, sentence, sentences.get(i + 1), setting);
-          sentence = kind == null ? sentence : new Span(sentence.start(), sentences.get(++i).end());
-        }
-        if (kind == null) {
+      Span sentence = candidate.span();
+      Evidence.Kind kind = candidate.kind();
+      int i = candidate.number();
+      if (joined > 0 && candidate.verdict() == null) {
+        EvidenceCandidate next = candidates.get(c + 1);
+        boolean better = joined >= Math.max(alone, model.alone(next, language));
+        if (joined >= EvidenceModel.ENOUGH && next.verdict() == null && better) {
+          sentence = new Span(sentence.start(), next.span().end());
+          i = next.number();
+        } else if (alone < EvidenceModel.ENOUGH) {
           continue;
         }
-        if (kind == Evidence.Kind.SLA_FIGURE && remedyFollows(block, sentence, i + 1)) {
-          sentence = new Span(sentence.start(), sentences.get(++i).end());
-        }
-        while (i + 1 < sentences.size()
-            && semicolon(block, sentence)
-            && judge.continues(block, sentences.get(i + 1), kind)) {
-          sentence = new Span(sentence.start(), sentences.get(++i).end());
-        }
-        if (kind == Evidence.Kind.REFERENCE_CUSTOMER
-            && i > 0
-            && goesOn(found, block, sentences.get(i - 1))
-            && parties.sites(block, sentence).isEmpty()) {
-          extend(found, block, sentences.get(i - 1), sentence);
-          continue;
-        }
-        Span span = Spans.withoutEnd(block.text(), withoutLabel(block, sentence, parties));
-        Passage passage = passage(block, span, kind);
-        boolean customersWords =
-            painQuotes.stream()
-                .filter(quote -> quote.kind() != PainQuote.Kind.PARAPHRASE)
-                .anyMatch(quote -> quote.passage().overlaps(passage));
-        boolean question =
-            objections.stream().anyMatch(objection -> objection.objection().overlaps(passage));
-        if (!customersWords && !question) {
-          found.add(new Evidence(passage, kind));
-        }
+      } else if (alone < EvidenceModel.ENOUGH) {
+        continue;
+      }
+      int before = firstOf(sentences, sentence) - 1;
+      if (kind == Evidence.Kind.SLA_FIGURE && remedyFollows(block, sentence, i + 1)) {
+        sentence = new Span(sentence.start(), sentences.get(++i).end());
+      }
+      while (i + 1 < sentences.size()
+          && semicolon(block, sentence)
+          && judge.continues(block, sentences.get(i + 1), kind)) {
+        sentence = new Span(sentence.start(), sentences.get(++i).end());
+      }
+      last = block;
+      read = i;
+      if (kind == Evidence.Kind.REFERENCE_CUSTOMER
+          && before >= 0
+          && goesOn(found, block, sentences.get(before))
+          && parties.sites(block, sentence).isEmpty()) {
+        extend(found, block, sentences.get(before), sentence);
+        continue;
+      }
+      Span span = Spans.withoutEnd(block.text(), withoutLabel(block, sentence, parties));
+      Passage passage = passage(block, span, kind);
+      boolean customersWords =
+          painQuotes.stream()
+              .filter(quote -> quote.kind() != PainQuote.Kind.PARAPHRASE)
+              .anyMatch(quote -> quote.passage().overlaps(passage));
+      if (!customersWords) {
+        found.add(new Evidence(passage, kind));
       }
     }
     return found;
+  }
+
+  private static int firstOf(List<Span> sentences, Span within) {
+    int first = 0;
+    while (sentences.get(first).start() < within.start()) {
+      first++;
+    }
+    return first;
   }
 
   /** Whether the sentence before already refers to the same customer: one place, one proof. */
@@ -119,7 +141,8 @@ final class EvidenceDetector {
   }
 
   private static boolean semicolon(ReadBlock block, Span sentence) {
-    return block.text().charAt(sentence.end() - 1) == ';';
+    char end = block.text().charAt(sentence.end() - 1);
+    return end == ';' || end == '；';
   }
 
   /**

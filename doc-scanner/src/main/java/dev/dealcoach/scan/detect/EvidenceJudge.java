@@ -23,6 +23,7 @@ final class EvidenceJudge {
   private final Parties parties;
   private int siteMemory;
   private int trialMemory;
+  private int spokenOf;
 
   EvidenceJudge(Parties parties) {
     this.parties = parties;
@@ -34,9 +35,15 @@ final class EvidenceJudge {
     trialMemory = 0;
   }
 
-  /** What the next sentence proves, null for nothing. */
+  /** How surely the sentence judged last speaks of another customer, 0 to 3. */
+  int spokenOf() {
+    return spokenOf;
+  }
+
+  /** What the next sentence proves by the rules, null for nothing. */
   Evidence.@Nullable Kind judge(ReadBlock block, Span at, EvidenceSetting setting) {
     int who = who(block, at, setting);
+    spokenOf = who;
     Evidence.Kind kind = kind(block, at, setting, who);
     remember(block, at, kind == Evidence.Kind.CASE_RESULT ? NAMED : who);
     return kind;

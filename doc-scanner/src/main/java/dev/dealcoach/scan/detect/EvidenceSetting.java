@@ -8,6 +8,7 @@ import dev.dealcoach.scan.segment.Section;
 import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import dev.dealcoach.scan.segment.TableView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,36 @@ record EvidenceSetting(
     }
     return new EvidenceSetting(
         site, cases, situation, plan, pending, forecast, afterwards, serviceRow);
+  }
+
+  /** The names of what is so, for {@link EvidenceFeatures}. */
+  List<String> facts() {
+    List<String> facts = new ArrayList<>();
+    if (site) {
+      facts.add("in-site");
+    }
+    if (cases) {
+      facts.add("in-cases");
+    }
+    if (customerSituation) {
+      facts.add("in-situation");
+    }
+    if (plan) {
+      facts.add("in-plan");
+    }
+    if (pending) {
+      facts.add("in-pending");
+    }
+    if (forecast) {
+      facts.add("in-forecast");
+    }
+    if (afterwards) {
+      facts.add("in-afterwards");
+    }
+    if (serviceRow) {
+      facts.add("in-service-row");
+    }
+    return facts;
   }
 
   private static boolean headed(TableView table, String cue) {

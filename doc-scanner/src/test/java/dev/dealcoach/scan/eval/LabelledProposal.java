@@ -60,6 +60,7 @@ public record LabelledProposal(String id, JsonNode labels, ParsedDocument docume
     }
   }
 
+  /** What the customer said, normalised. */
   public List<String> statements() {
     List<String> statements = new ArrayList<>();
     labels.get("customer_sources").forEach(node -> statements.add(NormalText.of(node.asText())));
@@ -74,6 +75,7 @@ public record LabelledProposal(String id, JsonNode labels, ParsedDocument docume
     return at < 0 ? null : new Span(at, at + wanted.length());
   }
 
+  /** Where a passage stands. */
   public Span place(Passage passage) {
     TextPart first = passage.parts().getFirst();
     TextPart last = passage.parts().getLast();
@@ -88,6 +90,7 @@ public record LabelledProposal(String id, JsonNode labels, ParsedDocument docume
     return sum + document.blocks().get(block).text().substring(0, at).replace(" ", "").length();
   }
 
+  /** The share of two places that lies in both. */
   public static double shared(Span a, Span b) {
     int both = Math.min(a.end(), b.end()) - Math.max(a.start(), b.start());
     return both <= 0 ? 0 : (double) both / (a.length() + b.length() - both);
