@@ -176,7 +176,8 @@ final class EvidenceDetector {
             "evidence.sla-time",
             "evidence.sla-remedy",
             "evidence.sla-guarantee",
-            "evidence.availability");
+            "evidence.availability",
+            "grammar.remedy");
     return Passage.of(block.block(), tight.start(), tight.end());
   }
 }

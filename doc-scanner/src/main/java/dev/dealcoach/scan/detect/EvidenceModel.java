@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class EvidenceModel {
   /** From here on a sentence counts; chosen in cross-validation across writers. */
-  static final double ENOUGH = 0.35;
+  static final double ENOUGH = 0.55;
 
   private final Map<Language, ToDoubleFunction<List<String>>> models;
 

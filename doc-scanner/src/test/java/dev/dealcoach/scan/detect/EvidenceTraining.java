@@ -30,7 +30,7 @@ public final class EvidenceTraining {
   static double penalty = Double.parseDouble(System.getProperty("penalty", "1"));
   static int cutoff = Integer.getInteger("cutoff", 2);
   static int fresh = Integer.getInteger("fresh", 2);
-  static double enough = Double.parseDouble(System.getProperty("enough", "0.5"));
+  static double enough = Double.parseDouble(System.getProperty("enough", "0.4"));
 
   record Doc(
       LabelledProposal proposal,
