@@ -2,9 +2,6 @@ package dev.dealcoach.scan.detect.objection;
 
 import dev.dealcoach.nlp.maxent.FeatureModel;
 import dev.dealcoach.nlp.text.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
@@ -28,16 +25,6 @@ public record ObjectionModels(FeatureModel words, FeatureModel place, FeatureMod
   }
 
   private static FeatureModel load(Language language, String model) {
-    String file = file(language, model);
-    try (InputStream in =
-        ObjectionModels.class.getResourceAsStream("/dev/dealcoach/scan/models/" + file)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "the model " + file + " is missing; ./mvnw -Ptrain verify makes it again");
-      }
-      return FeatureModel.read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the model " + file + " cannot be read", e);
-    }
+    return FeatureModel.shipped("/dev/dealcoach/scan/models/" + file(language, model));
   }
 }

@@ -25,9 +25,9 @@ final class ObjectionTraining {
   /** Into how many parts the documents are split to score each by models that have not seen it. */
   private static final int FOLDS = 6;
 
-  private static final double WORDS_PENALTY = Double.parseDouble(System.getProperty("pw", "2"));
-  private static final double PLACE_PENALTY = Double.parseDouble(System.getProperty("pp", "1"));
-  private static final double ANSWER_PENALTY = Double.parseDouble(System.getProperty("pa", "2"));
+  private static final double WORDS_PENALTY = 2;
+  private static final double PLACE_PENALTY = 1;
+  private static final double ANSWER_PENALTY = 2;
 
   private final Language language;
   private final List<ObjectionCases> documents;
@@ -50,19 +50,21 @@ final class ObjectionTraining {
       List<Statement> all = new ArrayList<>();
       try {
         for (String line : Files.readAllLines(file)) {
-          JsonNode node = json.readTree(line);
-          Language language = node.get("lang").asText().equals("zh") ? Language.ZH : Language.EN;
-          String text =
-              NormalText.of(node.get("text").asText())
-                  .replaceFirst("^(?:问|答|Q|A)\\s?\\d*\\s?[：:.]\\s*", "");
-          all.add(
-              new Statement(
-                  language, text, node.get("label").asText(), pack.book(language).read(text)));
+          all.add(of(json.readTree(line), pack));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
       return all;
+    }
+
+    static Statement of(JsonNode node, RulePack pack) {
+      Language language = node.get("lang").asText().equals("zh") ? Language.ZH : Language.EN;
+      String text =
+          NormalText.of(node.get("text").asText())
+              .replaceFirst("^(?:问|答|Q|A)\\s?\\d*\\s?[：:.]\\s*", "");
+      return new Statement(
+          language, text, node.get("label").asText(), pack.book(language).read(text));
     }
   }
 
