@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 final class Wording {
   private static final String NUMERALS = "零〇一二两三四五六七八九十百千万亿半几";
   private static final int LONGEST = 240;
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}’'-]+|\\d[\\d,.]*|[%$£€₹¥?:;()“”\"]");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}’'-]+|\\d[\\d,.]*|[%$£€₹¥?:;()“”\"]");
 
   private Wording() {}
 
