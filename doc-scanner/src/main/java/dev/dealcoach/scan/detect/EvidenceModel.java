@@ -2,9 +2,6 @@ package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.maxent.FeatureModel;
 import dev.dealcoach.nlp.text.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class EvidenceModel {
   /** From here on a sentence counts; chosen in cross-validation across writers. */
-  static final double ENOUGH = 0.55;
+  static final double ENOUGH = 0.45;
 
   private final Map<Language, ToDoubleFunction<List<String>>> models;
 
@@ -45,14 +42,6 @@ final class EvidenceModel {
 
   /** A shipped model by its name. */
   static FeatureModel load(String name) {
-    String file = "/dev/dealcoach/scan/models/" + name + ".bin.gz";
-    try (InputStream in = EvidenceModel.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("the model " + name + " is missing");
-      }
-      return FeatureModel.read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the model " + name + " cannot be read", e);
-    }
+    return FeatureModel.shipped("/dev/dealcoach/scan/models/" + name + ".bin.gz");
   }
 }

@@ -36,8 +36,7 @@ public final class FeatureModelTrainer {
   /** Adds a case. */
   public void add(boolean answer, List<String> features) {
     events.add(
-        new Event(
-            answer ? FeatureModel.YES : FeatureModel.NO, features.toArray(String[]::new)));
+        new Event(answer ? FeatureModel.YES : FeatureModel.NO, features.toArray(String[]::new)));
   }
 
   /** How many cases there are. */

@@ -2,5 +2,4 @@
  * Yes-or-no questions decided by OpenNLP's maximum-entropy models: named features enter, a
  * probability leaves. Also trains such models, repeatably. Must not know what the features mean.
  */
-@org.jspecify.annotations.NullMarked
 package dev.dealcoach.nlp.maxent;

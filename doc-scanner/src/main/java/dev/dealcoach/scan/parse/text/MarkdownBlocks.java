@@ -117,8 +117,9 @@ final class MarkdownBlocks {
   }
 
   /**
-   * Adds the text of a block. A line that its writer ended, and no editor broke, is a block of its
-   * own: "Q: …" and "A: …" often stand on two lines of one paragraph.
+   * Adds the text of a block, without the asterisks that CommonMark does not take for emphasis
+   * where Chinese punctuation stands beside them. A line that its writer ended, and no editor
+   * broke, is a block of its own: "Q: …" and "A: …" often stand on two lines of one paragraph.
    */
   private void inline(BlockKind kind, int level, Node block, @Nullable CellPosition cell) {
     List<TextLines.Piece> pieces = new ArrayList<>();
@@ -137,7 +138,7 @@ final class MarkdownBlocks {
       }
       String text =
           switch (node) {
-            case Text words -> words.getLiteral();
+            case Text words -> words.getLiteral().replace("**", "");
             case Code code -> code.getLiteral();
             case SoftLineBreak end -> "\n";
             case HardLineBreak end -> "\n";

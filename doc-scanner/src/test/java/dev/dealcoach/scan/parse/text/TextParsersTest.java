@@ -189,10 +189,12 @@ class TextParsersTest {
     assertThat(Readers.outline(document))
         .containsExactly(
             "heading1 方案 一",
-            "paragraph 第一行第二行 code 链接 ~x~ & 粗尾",
+            "paragraph 第一行",
+            "paragraph 第二行 code 链接 ~x~ & 粗尾",
             "paragraph 客户说：停了十一次",
             "list_item1 甲",
-            "list_item2 乙续行",
+            "list_item2 乙",
+            "list_item2 续行",
             "list_item1 丙",
             "paragraph 丙的第二段",
             "table_cell0.0.0 项",

@@ -1,0 +1,9 @@
+/**
+ * Which worries a proposal raises and what it says to each: a segmented document enters, worries
+ * with the text that follows them as their answer leave. Every stretch that may raise a worry is a
+ * {@link dev.dealcoach.scan.detect.objection.Unit}; two trained models judge it, by its words and
+ * by where it stands among its neighbours, a third tells an answer from soothing. Must not know
+ * evidence, points, scores or wording.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.dealcoach.scan.detect.objection;

@@ -1,0 +1,110 @@
+package dev.dealcoach.scan.detect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.scan.detect.objection.ObjectionModelFiles;
+import dev.dealcoach.scan.eval.LabelledProposal;
+import dev.dealcoach.scan.segment.Segmenter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Trains all models of the proposal scan and writes them with their manifest: {@code main CORPORA
+ * MODELS}. The same corpora and rule pack give the same bytes.
+ */
+public final class ScanModelFiles {
+  private ScanModelFiles() {}
+
+  public static void main(String[] args) throws IOException {
+    Path corpora = Path.of(args[0]);
+    Path models = Path.of(args[1]);
+    RulePack pack = RulePack.standard();
+    Segmenter segmenter = new Segmenter(pack);
+    List<LabelledProposal> proposals = LabelledProposal.folder(corpora.resolve("proposals/train"));
+    List<Path> data = new ArrayList<>(files(corpora.resolve("statements")));
+    List<JsonNode> statements = new ArrayList<>();
+    ObjectMapper json = new ObjectMapper();
+    for (Path file : data) {
+      for (String line : Files.readAllLines(file)) {
+        statements.add(json.readTree(line));
+      }
+    }
+    Map<String, byte[]> trained = new TreeMap<>();
+    for (Language language : Language.values()) {
+      EvidenceTraining evidence = new EvidenceTraining(language);
+      ClauseTraining clauses = new ClauseTraining(language);
+      for (JsonNode statement : statements) {
+        evidence.add(statement, segmenter);
+        clauses.add(statement, segmenter);
+      }
+      for (LabelledProposal proposal : proposals) {
+        evidence.add(proposal, segmenter, fresh(proposal));
+        clauses.add(proposal, segmenter, fresh(proposal));
+      }
+      trained.put("evidence-" + language.code() + ".bin.gz", evidence.train());
+      for (RiskClause clause : RiskClause.values()) {
+        trained.put(ClauseModel.name(language, clause) + ".bin.gz", clauses.train(clause));
+      }
+    }
+    trained.putAll(ObjectionModelFiles.train(proposals, statements, pack, segmenter));
+    Files.createDirectories(models);
+    StringBuilder hashes = new StringBuilder();
+    for (Map.Entry<String, byte[]> model : trained.entrySet()) {
+      Files.write(models.resolve(model.getKey()), model.getValue());
+      hashes.append("sha256." + model.getKey() + "=" + sha256(List.of(model.getValue())) + "\n");
+    }
+    data.addAll(files(corpora.resolve("proposals/train")));
+    Files.writeString(models.resolve("manifest.properties"), manifest(pack, data) + hashes);
+  }
+
+  /** The rules of the pack were written with the proposals of the first two writers. */
+  private static boolean fresh(LabelledProposal proposal) {
+    return !proposal.id().startsWith("p-tr-") && !proposal.id().startsWith("p-tu-");
+  }
+
+  private static String manifest(RulePack pack, List<Path> data) throws IOException {
+    List<byte[]> contents = new ArrayList<>();
+    for (Path file : data) {
+      contents.add(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+      contents.add(Files.readAllBytes(file));
+    }
+    return """
+    # Models of the proposal scan; made by: ./mvnw -Ptrain verify
+    library=OpenNLP maxent, quasi-Newton with L2 penalty
+    licence=Apache-2.0, trained from this repository's own corpora
+    pack.sha256=%s
+    data=proposals/train, statements
+    data.sha256=%s
+    figures=doc-scanner/docs/figures-proposals.txt
+    """
+        .formatted(pack.sha256(), sha256(contents));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
+    }
+  }
+
+  private static String sha256(List<byte[]> contents) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      contents.forEach(digest::update);
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

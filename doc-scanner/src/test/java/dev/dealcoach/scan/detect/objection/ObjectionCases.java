@@ -1,0 +1,116 @@
+package dev.dealcoach.scan.detect.objection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.scan.eval.LabelledProposal;
+import dev.dealcoach.scan.parse.Passage;
+import dev.dealcoach.scan.parse.TextPart;
+import dev.dealcoach.scan.segment.SegmentedDocument;
+import dev.dealcoach.scan.segment.Segmenter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A labelled proposal as cases for training. */
+final class ObjectionCases {
+  private final LabelledProposal proposal;
+  private final SegmentedDocument document;
+  private final Labels labels;
+  private final List<Unit> units;
+  private final AnswerReach reach;
+  private final boolean[] worries;
+  private final boolean[] answered;
+
+  private ObjectionCases(
+      LabelledProposal proposal,
+      SegmentedDocument document,
+      Labels labels,
+      List<Unit> units,
+      boolean[] worries,
+      boolean[] answered) {
+    this.proposal = proposal;
+    this.document = document;
+    this.labels = labels;
+    this.units = units;
+    this.reach = new AnswerReach(document, labels, units);
+    this.worries = worries;
+    this.answered = answered;
+  }
+
+  LabelledProposal proposal() {
+    return proposal;
+  }
+
+  SegmentedDocument document() {
+    return document;
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  List<Unit> units() {
+    return units;
+  }
+
+  AnswerReach reach() {
+    return reach;
+  }
+
+  /** For each unit whether it raises a worry. */
+  boolean[] worries() {
+    return worries;
+  }
+
+  /** For each worry whether it is answered; false for other units. */
+  boolean[] answered() {
+    return answered;
+  }
+
+  static ObjectionCases of(LabelledProposal proposal, Segmenter segmenter) {
+    SegmentedDocument document = segmenter.segment(proposal.document());
+    Labels labels = new Labels(document);
+    List<Unit> units = Units.of(document, labels);
+    boolean[] worries = new boolean[units.size()];
+    boolean[] answered = new boolean[units.size()];
+    for (Labelled label : labelled(proposal)) {
+      for (int i = 0; i < units.size(); i++) {
+        if (label.place() != null && same(proposal, document, units.get(i), label.place())) {
+          worries[i] = true;
+          answered[i] = label.answered();
+        }
+      }
+    }
+    return new ObjectionCases(proposal, document, labels, units, worries, answered);
+  }
+
+  private static boolean same(
+      LabelledProposal proposal, SegmentedDocument document, Unit unit, Span label) {
+    Passage passage =
+        Passage.of(
+            document.document(),
+            List.of(new TextPart(unit.block().index(), unit.span().start(), unit.span().end())));
+    Span place = proposal.place(passage);
+    int both = Math.min(place.end(), label.end()) - Math.max(place.start(), label.start());
+    double ofUnit = (double) both / place.length();
+    double ofLabel = (double) both / label.length();
+    return both > 0
+        && (ofUnit >= 0.7
+            || (ofLabel >= 0.8 && ofUnit >= 0.4)
+            || LabelledProposal.shared(place, label) >= 0.5);
+  }
+
+  /** A labelled worry. */
+  record Labelled(@Nullable Span place, boolean answered) {}
+
+  static List<Labelled> labelled(LabelledProposal proposal) {
+    List<Labelled> all = new ArrayList<>();
+    for (JsonNode node : proposal.labels().get("objections")) {
+      all.add(new Labelled(proposal.place(node.get("objection").asText()), true));
+    }
+    for (JsonNode node : proposal.labels().path("unanswered")) {
+      all.add(new Labelled(proposal.place(node.get("text").asText()), false));
+    }
+    return all;
+  }
+}

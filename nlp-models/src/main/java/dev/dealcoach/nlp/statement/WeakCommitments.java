@@ -1,0 +1,114 @@
+package dev.dealcoach.nlp.statement;
+
+import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.text.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.ml.model.MaxentModel;
+
+/**
+ * Finds the places of a text where somebody commits to nothing that he could be held to. A model
+ * decides sentence by sentence; what is marked are the clauses in it that hedge or put off.
+ * Immutable, thread-safe.
+ */
+public final class WeakCommitments {
+  /** The outcome of the models for a weak commitment. */
+  static final String WEAK = "weak";
+
+  /** A text of no more clauses is one statement. */
+  private static final int SHORT = 4;
+
+  /** In a summary most sentences commit to nothing at all: there more certainty is asked for. */
+  private static final double IN_SUMMARY = 0.8;
+
+  /** Chosen on a part of the training sentences: the model sees more firm sentences than weak. */
+  private static final double ALONE = 0.22;
+
+  private final StatementReader reader;
+  private final Map<Language, MaxentModel> models = new EnumMap<>(Language.class);
+  private final List<ClauseJudge.ModelStamp> stamps;
+
+  WeakCommitments(
+      StatementReader reader,
+      Map<Language, MaxentModel> models,
+      List<ClauseJudge.ModelStamp> stamps) {
+    this.reader = reader;
+    this.models.putAll(models);
+    this.stamps = List.copyOf(stamps);
+  }
+
+  /**
+   * With the models that are shipped.
+   *
+   * @throws MissingModelException if a model is not in the resources
+   */
+  public static WeakCommitments standard(StatementReader reader) {
+    Map<Language, MaxentModel> models = new EnumMap<>(Language.class);
+    List<ClauseJudge.ModelStamp> stamps = new ArrayList<>();
+    for (Language language : Language.values()) {
+      TrainedModel model = TrainedModel.load("weak-" + language.code());
+      models.put(language, model.model());
+      stamps.add(model.stamp());
+    }
+    return new WeakCommitments(reader, models, stamps);
+  }
+
+  /** The models behind it. */
+  public List<ClauseJudge.ModelStamp> models() {
+    return stamps;
+  }
+
+  /**
+   * The places, in text order, not overlapping.
+   *
+   * @param statements of the text, all of them
+   */
+  public List<Span> find(String text, Language language, List<Statement> statements) {
+    String heard = reader.heard(text, language);
+    List<Span> found = new ArrayList<>();
+    MaxentModel model = models.get(language);
+    double needed = statements.size() <= SHORT ? ALONE : IN_SUMMARY;
+    for (List<Statement> unit : units(heard, statements)) {
+      double p = model.eval(CommitmentFeatures.of(heard, language, unit))[model.getIndex(WEAK)];
+      if (Math.round(p * 1000) / 1000.0 >= needed) {
+        found.add(place(unit));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Sentences; in a text without their marks every clause, unless the whole text is short. */
+  static List<List<Statement>> units(String text, List<Statement> statements) {
+    List<List<Statement>> units = new ArrayList<>();
+    if (statements.isEmpty()) {
+      return units;
+    }
+    boolean marked = text.chars().anyMatch(c -> "，。！？；,.!?;".indexOf(c) >= 0);
+    if (statements.size() <= SHORT) {
+      return List.of(statements);
+    }
+    List<Statement> unit = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      unit.add(statements.get(i));
+      int end = statements.get(i).span().end();
+      int next = i + 1 < statements.size() ? statements.get(i + 1).span().start() : text.length();
+      boolean sentence =
+          text.substring(end, next).chars().anyMatch(c -> "。！？；.!?;".indexOf(c) >= 0);
+      if (!marked || sentence || i + 1 == statements.size()) {
+        units.add(List.copyOf(unit));
+        unit.clear();
+      }
+    }
+    return units;
+  }
+
+  /** From the first clause with a hedge or delay to the last; the whole sentence if none shows. */
+  private static Span place(List<Statement> unit) {
+    List<Statement> marked =
+        unit.stream().filter(s -> s.saysAny("say.weak", "say.hedge", "say.loose")).toList();
+    List<Statement> held = marked.isEmpty() ? unit : marked;
+    return new Span(held.getFirst().span().start(), held.getLast().span().end());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.dealcoach.nlp.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.text.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The models that are shipped, as the analysis uses them. */
+class DiscoveryModelsTest {
+  private static final StatementReader READER =
+      new StatementReader(RulePack.standard(), Clauses.standard());
+  private static final MaxentClauseJudge JUDGE = MaxentClauseJudge.standard(READER);
+
+  private static List<ItemJudgement> judge(String text) {
+    List<Span> clauses = READER.read(text, Language.ZH).stream().map(Statement::span).toList();
+    return JUDGE.judge(text, Language.ZH, clauses);
+  }
+
+  @Test
+  void everyClauseIsJudgedForEveryItem() {
+    List<ItemJudgement> judgements = judge("总经理当面聊的，设备他拍板。批复盖了章，写着八十万。");
+    assertThat(judgements).hasSize(4 * 5);
+    for (ItemJudgement judgement : judgements) {
+      assertThat(judgement.none() + judgement.partial() + judgement.covered())
+          .isBetween(0.99, 1.01);
+    }
+    assertThat(some(judgements, 0, DiscoveryItem.DECISION_MAKER)).isGreaterThan(0.5);
+    assertThat(some(judgements, 2, DiscoveryItem.BUDGET)).isGreaterThan(0.5);
+  }
+
+  private static double some(List<ItemJudgement> judgements, int clause, DiscoveryItem item) {
+    return judgements.stream()
+        .filter(judgement -> judgement.clause() == clause && judgement.item() == item)
+        .mapToDouble(ItemJudgement::some)
+        .sum();
+  }
+
+  @Test
+  void manyThreadsGetTheSameAnswer() throws Exception {
+    String text = "预算他嘴上说三十万 老板没见着 下周二上午九点我带样机去他安排人接";
+    List<ItemJudgement> alone = judge(text);
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<List<ItemJudgement>>> answers = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        answers.add(threads.submit(() -> judge(text)));
+      }
+      for (Future<List<ItemJudgement>> answer : answers) {
+        assertThat(answer.get()).isEqualTo(alone);
+      }
+    }
+  }
+
+  @Test
+  void tellsWeakCommitmentsFromFirmOnes() {
+    WeakCommitments commitments = WeakCommitments.standard(READER);
+    for (String weak : List.of("回头再说吧，最近实在抽不开身。", "到时候看情况吧")) {
+      assertThat(commitments.find(weak, Language.ZH, READER.read(weak, Language.ZH)))
+          .as(weak)
+          .isNotEmpty();
+    }
+    for (String firm : List.of("不是尽量，是必须，周五下班前合同一定到你手上。", "发票已经寄出，明天上午十点送到。")) {
+      assertThat(commitments.find(firm, Language.ZH, READER.read(firm, Language.ZH)))
+          .as(firm)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aMissingModelNamesTheCommandThatMakesIt() {
+    assertThatThrownBy(() -> TrainedModel.load("clause-xx"))
+        .isInstanceOf(MissingModelException.class)
+        .hasMessageContaining("clause-xx")
+        .hasMessageContaining("./mvnw")
+        .hasMessageContaining("-Ptrain");
+  }
+
+  @Test
+  void everyModelCarriesItsManifest() throws IOException {
+    for (Language language : Language.values()) {
+      for (String kind : List.of("boundary", "clause", "weak", "filler")) {
+        String id = kind + "-" + language.code();
+        Properties manifest = new Properties();
+        try (InputStream in =
+            TrainedModel.class.getResourceAsStream(
+                "/dev/dealcoach/nlp/models/" + id + ".manifest.properties")) {
+          manifest.load(in);
+        }
+        assertThat(manifest.getProperty("sha256"))
+            .isEqualTo(TrainedModel.load(id).stamp().sha256());
+        assertThat(manifest.getProperty("data-sha256")).hasSize(64);
+        assertThat(manifest.getProperty("licence")).isEqualTo("Apache-2.0");
+      }
+    }
+  }
+}
