@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a stretch of shared words into a quote with sensible edges: what stands in quotation marks,
@@ -67,6 +68,10 @@ final class QuoteFraming {
     Passage bare = passage(trimmed.from(), trimmed.to());
     boolean exact = Folding.holds(statement.text(), bare.text());
     Stretch grown = exact ? trimmed : measured(statement, clauses(trimmed));
+    Stretch clause = exact ? null : exactClause(grown, statement);
+    if (clause != null) {
+      return candidate(clause, statement, passage(clause.from(), clause.to()));
+    }
     return embedded(grown, exact)
         ? Optional.empty()
         : candidate(grown, statement, passage(grown.from(), grown.to()));
@@ -112,6 +117,28 @@ final class QuoteFraming {
     return longExact ? !opens && !closes : !opens || !closes;
   }
 
+  /**
+   * The first or last clause of a loose stretch if it alone is the statement's to the letter: "I
+   * don't dare run it after nine, because …" holds a quote and a reason of the proposal's own.
+   */
+  private @Nullable Stretch exactClause(Stretch stretch, Statement statement) {
+    if (stretch.coverage() >= SHORT) {
+      return null;
+    }
+    int first = clauseEnd(stretch.from() + 1);
+    int last = clauseStart(stretch.to() - 1);
+    int[][] ends = {{stretch.from(), first}, {last, stretch.to()}};
+    for (int[] end : ends) {
+      if (end[0] < end[1] && proposal.mass(end[0], end[1]) >= measures.leastShared()) {
+        String text = passage(end[0], end[1]).text();
+        if (longEnough(text) && Folding.holds(statement.text(), text)) {
+          return measured(statement, end);
+        }
+      }
+    }
+    return null;
+  }
+
   private int clauseStart(int unit) {
     int start = unit;
     while (start > 0 && proposal.clauseAt(start) == 0) {
@@ -130,7 +157,8 @@ final class QuoteFraming {
 
   private Optional<QuoteCandidate> candidate(
       Stretch stretch, Statement statement, Passage passage) {
-    return longEnough(passage.text()) && tellsPain(stretch, statement, passage)
+    boolean torn = passage.text().indexOf('】') >= 0 && passage.text().indexOf('【') < 0;
+    return !torn && longEnough(passage.text()) && tellsPain(stretch, statement, passage)
         ? kind(stretch, statement, passage).map(kind -> new QuoteCandidate(passage, kind, stretch))
         : Optional.empty();
   }
@@ -189,7 +217,7 @@ final class QuoteFraming {
   /**
    * What stands in the quotation marks around a stretch; null without such, or if it is foreign.
    */
-  private @org.jspecify.annotations.Nullable Span marked(Stretch stretch) {
+  private @Nullable Span marked(Stretch stretch) {
     int block = proposal.text(stretch.from());
     if (proposal.text(stretch.to() - 1) != block) {
       return null;

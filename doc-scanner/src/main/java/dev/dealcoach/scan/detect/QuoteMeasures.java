@@ -24,7 +24,7 @@ record QuoteMeasures(
     double clear,
     double loose) {
   private static final QuoteMeasures CHINESE = new QuoteMeasures(8, 4, 0.7, 4, 2, 12, 5.4);
-  private static final QuoteMeasures ENGLISH = new QuoteMeasures(5, 2.6, 0.7, 2.6, 1.4, 7, 3.6);
+  private static final QuoteMeasures ENGLISH = new QuoteMeasures(5, 3, 0.8, 2.6, 1.4, 7, 3.6);
 
   static QuoteMeasures of(Language language) {
     return language == Language.ZH ? CHINESE : ENGLISH;

@@ -30,6 +30,9 @@ public final class StatementReader {
   private static final Set<Nature> SOFT =
       Set.of(Nature.PLEASANTRY, Nature.BUDGET, Nature.FACT, Nature.RIVAL);
 
+  /** Natures of one clause that say nothing of the unmarked ones beside it. */
+  private static final Set<Nature> LOOSE = Set.of(Nature.QUESTION, Nature.RIVAL, Nature.FACT);
+
   private final RulePack pack;
 
   public StatementReader(RulePack pack) {
@@ -79,7 +82,8 @@ public final class StatementReader {
     List<Clause> clauses = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
       Nature own = natures.get(i);
-      boolean follows = own == Nature.PLAIN || (SOFT.contains(own) && common == Nature.PAIN);
+      boolean plain = own == Nature.PLAIN && !(LOOSE.contains(common) && !aboutOffer);
+      boolean follows = plain || (SOFT.contains(own) && common == Nature.PAIN);
       clauses.add(new Clause(spans.get(i), follows ? common : own, own));
     }
     return clauses;
