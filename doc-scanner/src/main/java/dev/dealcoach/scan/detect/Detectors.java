@@ -21,9 +21,9 @@ public final class Detectors {
 
   private Detectors(RulePack pack) {
     this.painQuotes = new PainQuoteDetector(pack);
-    this.evidence = new EvidenceDetector(EvidenceModel.standard());
+    this.evidence = new EvidenceDetector(new EvidenceModel());
     this.objections = new ObjectionDetector();
-    this.clauses = new ClauseDetector(ClauseModel.standard());
+    this.clauses = new ClauseDetector(new ClauseModel());
     this.sections = new SectionDetector();
     this.rivals = new RivalDetector(pack);
     this.customerLanguage = new CustomerLanguageDetector(pack);

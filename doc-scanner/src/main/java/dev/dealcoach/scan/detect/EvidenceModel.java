@@ -2,9 +2,7 @@ package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.maxent.FeatureModel;
 import dev.dealcoach.nlp.text.Language;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import dev.dealcoach.nlp.text.PerLanguage;
 
 /**
  * How likely a sentence with certain features is evidence, 0 to 1, by language. Immutable,
@@ -14,30 +12,17 @@ final class EvidenceModel {
   /** From here on a sentence counts; chosen in cross-validation across writers. */
   static final double ENOUGH = 0.45;
 
-  private final Map<Language, ToDoubleFunction<List<String>>> models;
-
-  EvidenceModel(Map<Language, ToDoubleFunction<List<String>>> models) {
-    this.models = Map.copyOf(models);
-  }
-
-  /** The shipped models. */
-  static EvidenceModel standard() {
-    return new EvidenceModel(
-        Map.of(
-            Language.ZH, load("evidence-zh")::probability,
-            Language.EN, load("evidence-en")::probability));
-  }
+  private final PerLanguage<FeatureModel> models =
+      new PerLanguage<>(language -> load("evidence-" + language.code()));
 
   /** How likely a candidate alone is evidence. */
   double alone(EvidenceCandidate candidate, Language language) {
-    return models.get(language).applyAsDouble(candidate.features());
+    return models.of(language).probability(candidate.features());
   }
 
   /** How likely it is evidence together with what follows its semicolon; 0 without one. */
   double joined(EvidenceCandidate candidate, Language language) {
-    return candidate.joined().isEmpty()
-        ? 0
-        : models.get(language).applyAsDouble(candidate.joined());
+    return candidate.joined().isEmpty() ? 0 : models.of(language).probability(candidate.joined());
   }
 
   /** A shipped model by its name. */

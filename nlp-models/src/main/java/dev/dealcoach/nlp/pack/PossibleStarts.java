@@ -21,6 +21,9 @@ final class PossibleStarts {
 
   private static final int MOST = 3000;
 
+  /** Starts are made longer only while there are no more than this. */
+  private static final int ENOUGH = 300;
+
   private final String regex;
   private int at;
 
@@ -64,6 +67,10 @@ final class PossibleStarts {
       Beginnings any = nothing();
       any.more.add("");
       return any;
+    }
+
+    int size() {
+      return whole.size() + more.size();
     }
 
     void add(Beginnings other) {
@@ -116,9 +123,12 @@ final class PossibleStarts {
       int from = at;
       boolean optional = quantified();
       boolean repeats = at > from && regex.charAt(from) != '?';
-      if (so.whole.isEmpty() || so.whole.size() + so.more.size() > MOST) {
-        so = so.whole.isEmpty() ? so : so.repeated();
+      if (so.whole.isEmpty()) {
         continue; // nothing behind can matter any more
+      }
+      if (!so.whole.contains("") && so.whole.size() * next.size() > ENOUGH) {
+        so = so.repeated(); // these tell enough apart; longer ones cost more than they save
+        continue;
       }
       Beginnings joined = so.then(repeats ? next.repeated() : next);
       if (optional) {

@@ -1,6 +1,7 @@
 package dev.dealcoach.nlp.pack;
 
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.text.PerLanguage;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class RulePack {
   private final List<Cue> examples;
   private final Map<Language, Map<String, Set<String>>> words = new TreeMap<>();
   private final Map<String, Rule> rules;
-  private final Map<Language, CueBook> books = new TreeMap<>();
+  private final PerLanguage<CueBook> books;
 
   RulePack(
       String id,
@@ -38,11 +39,11 @@ public final class RulePack {
           .forEach((list, texts) -> lists.put(list, Collections.unmodifiableSet(texts)));
       this.words.put(language, Collections.unmodifiableMap(lists));
     }
-    for (Language language : Language.values()) {
-      books.put(
-          language,
-          new CueBook(language, cues.stream().filter(cue -> cue.language() == language).toList()));
-    }
+    this.books =
+        new PerLanguage<>(
+            language ->
+                new CueBook(
+                    language, cues.stream().filter(cue -> cue.language() == language).toList()));
   }
 
   /** The standard pack alone. */
@@ -62,7 +63,7 @@ public final class RulePack {
 
   /** The cues of a language, compiled. */
   public CueBook book(Language language) {
-    return books.get(language);
+    return books.of(language);
   }
 
   /**
