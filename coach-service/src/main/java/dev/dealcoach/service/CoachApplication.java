@@ -3,11 +3,18 @@ package dev.dealcoach.service;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.service.annotate.AnnotateTask;
 import dev.dealcoach.service.annotate.AnnotatedCopies;
+import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.child.ChildPool;
 import dev.dealcoach.service.child.ChildSettings;
 import dev.dealcoach.service.intake.ChildDocumentParser;
 import dev.dealcoach.service.intake.ReadingProcesses;
+import dev.dealcoach.service.job.DbSchedulerQueue;
+import dev.dealcoach.service.job.ReviewJobs;
+import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.review.ReviewPipeline;
+import dev.dealcoach.service.store.Database;
+import dev.dealcoach.service.store.FolderBlobs;
+import dev.dealcoach.service.store.JdbiProposals;
 import dev.dealcoach.service.web.ProposalReviewer;
 import dev.dealcoach.service.web.Web;
 import dev.dealcoach.service.web.WebLimits;
@@ -16,14 +23,32 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.lifecycle.AutoCloseableManager;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.dropwizard.migrations.MigrationsBundle;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** The service: reads its settings and puts the parts together. */
 public final class CoachApplication extends Application<CoachConfiguration> {
+  private final InstantSource clock;
+
+  /** With the machine's clock. */
+  public CoachApplication() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * @param clock what everything that is kept is dated by
+   */
+  public CoachApplication(InstantSource clock) {
+    this.clock = clock;
+  }
+
   @Override
   public String getName() {
     return "coach";
@@ -34,13 +59,26 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    bootstrap.addBundle(
+        new MigrationsBundle<>() {
+          @Override
+          public DataSourceFactory getDataSourceFactory(CoachConfiguration configuration) {
+            return configuration.database();
+          }
+
+          @Override
+          public String getMigrationsFileName() {
+            return Database.MIGRATIONS;
+          }
+        });
     Web.initialize(bootstrap);
   }
 
   @Override
-  public void run(CoachConfiguration configuration, Environment environment) throws IOException {
+  public void run(CoachConfiguration configuration, Environment environment) throws Exception {
     Path data = configuration.dataDirectory();
-    Files.createDirectories(data);
+    Node node = Node.of(data);
+    environment.lifecycle().manage(new AutoCloseableManager(node));
     environment.healthChecks().register("data", new DataDirectoryHealth(data));
 
     ReadingConfiguration reading = configuration.reading();
@@ -52,14 +90,32 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     environment.lifecycle().manage(new AutoCloseableManager(writers));
     readers.warm(1);
 
+    ChildDocumentParser parser = new ChildDocumentParser(readers);
+    ReviewPipeline pipeline = new ReviewPipeline(RulePack.standard());
     ProposalReviewer reviewer =
-        new PipelineReviewer(
-            new ChildDocumentParser(readers),
-            reading.limits(),
-            new ReviewPipeline(RulePack.standard()),
-            new AnnotatedCopies(writers));
-    Web.run(
-        environment, reviewer, limits(reading), data.resolve("recent-reviews"), Clock.systemUTC());
+        new PipelineReviewer(parser, reading.limits(), pipeline, new AnnotatedCopies(writers));
+    Web.run(environment, reviewer, limits(reading), data.resolve("recent-reviews"), clock);
+
+    DataSourceFactory database = configuration.database();
+    ManagedDataSource source = database.build(environment.metrics(), "database");
+    Database.migrate(source);
+    Jdbi jdbi =
+        Database.knowing(new JdbiFactory().build(environment, database, source, "database"));
+    Blobs blobs = new FolderBlobs(configuration.files());
+    DbSchedulerQueue queue = new DbSchedulerQueue(source);
+    ProposalStore proposals = new JdbiProposals(jdbi, queue);
+    environment.healthChecks().register("files", new FilesHealth(blobs));
+    environment
+        .lifecycle()
+        .manage(
+            new ReviewJobs(
+                source,
+                configuration.jobs().settings(node.name(), reading.processes()),
+                queue,
+                proposals,
+                blobs,
+                new StoredReviewer(parser, reading.limits(), pipeline),
+                clock));
   }
 
   private static WebLimits limits(ReadingConfiguration reading) {

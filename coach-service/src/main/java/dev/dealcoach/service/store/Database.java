@@ -29,6 +29,7 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The database's schema, and how its rows become records. */
 public final class Database {
@@ -131,6 +132,9 @@ public final class Database {
   /** The same JDBI, which now knows our records. */
   public static Jdbi knowing(Jdbi jdbi) {
     jdbi.registerArgument(new UuidArguments());
+    // a statement's values are customers' words, and its message ends in the log
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     ROWS.forEach(row -> jdbi.registerRowMapper(ConstructorMapper.factory(row)));
     return jdbi;
   }
