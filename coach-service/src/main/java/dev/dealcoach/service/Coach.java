@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * The program {@code coach}. Commands for the terminal are answered without starting Dropwizard,
  * whose classes would cost them half a second; its own commands ({@code server}, {@code check},
- * {@code db}) are handed over to it.
+ * {@code db}, {@code admin}) are handed over to it.
  */
 public final class Coach {
   private Coach() {}

@@ -59,6 +59,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    bootstrap.addCommand(new FirstAdministrator(clock));
     bootstrap.addBundle(
         new MigrationsBundle<>() {
           @Override
@@ -90,10 +91,10 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     environment.lifecycle().manage(new AutoCloseableManager(writers));
     readers.warm(1);
 
+    AnnotatedCopies copies = new AnnotatedCopies(writers);
     ChildDocumentParser parser = new ChildDocumentParser(readers);
     ReviewPipeline pipeline = new ReviewPipeline(RulePack.standard());
-    ProposalReviewer reviewer =
-        new PipelineReviewer(parser, reading.limits(), pipeline, new AnnotatedCopies(writers));
+    ProposalReviewer reviewer = new PipelineReviewer(parser, reading.limits(), pipeline, copies);
     Web.run(environment, reviewer, limits(reading), data.resolve("recent-reviews"), clock);
 
     DataSourceFactory database = configuration.database();
@@ -104,6 +105,16 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     Blobs blobs = new FolderBlobs(configuration.files());
     DbSchedulerQueue queue = new DbSchedulerQueue(source);
     ProposalStore proposals = new JdbiProposals(jdbi, queue);
+    Work.run(
+        environment,
+        jdbi,
+        proposals,
+        blobs,
+        copies,
+        configuration.accounts(),
+        limits(reading),
+        configuration.sampleCompany(),
+        clock);
     environment.healthChecks().register("files", new FilesHealth(blobs));
     environment
         .lifecycle()
@@ -116,6 +127,12 @@ public final class CoachApplication extends Application<CoachConfiguration> {
                 blobs,
                 new StoredReviewer(parser, reading.limits(), pipeline),
                 clock));
+  }
+
+  /** What cannot be used ends with 2, as everywhere on the command line; our own failure with 1. */
+  @Override
+  protected void onFatalError(Throwable thrown) {
+    Runtime.getRuntime().exit(thrown instanceof IllegalArgumentException ? 2 : 1);
   }
 
   private static WebLimits limits(ReadingConfiguration reading) {

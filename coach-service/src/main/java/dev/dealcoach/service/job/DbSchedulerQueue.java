@@ -34,7 +34,7 @@ public final class DbSchedulerQueue implements ReviewQueue {
         .enablePriority()
         .build()
         .schedule(
-            REVIEW.instance(review.toString()).priority(urgency.ordinal()).scheduledTo(due),
+            REVIEW.instance(review.toString()).priority(urgency.priority()).scheduledTo(due),
             SchedulerClient.ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
   }
 

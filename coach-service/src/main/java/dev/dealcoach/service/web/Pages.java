@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Makes the pages' views: template, language and sentences together. Immutable, thread-safe. */
-final class Pages {
+public final class Pages {
   private final Messages messages;
   private final WebLimits limits;
 
-  Pages(Messages messages, WebLimits limits) {
+  /**
+   * @param limits what the pages say about files
+   */
+  public Pages(Messages messages, WebLimits limits) {
     this.messages = messages;
     this.limits = limits;
   }
@@ -26,8 +29,17 @@ final class Pages {
    * @param name of its template
    * @param path where the page is, for the language switch
    */
-  PageView view(String name, String path, Language language) {
-    return new PageView(name, path, language, messages.in(language), limits);
+  public PageView view(String name, String path, Language language) {
+    return view(name, path, language, Map.of());
+  }
+
+  /**
+   * A page about something.
+   *
+   * @param model what the template shows, as {@code m}
+   */
+  public PageView view(String name, String path, Language language, Map<String, Object> model) {
+    return new PageView(name, path, language, messages.in(language), limits, model);
   }
 
   /** What a template sees. Immutable. */
@@ -40,10 +52,17 @@ final class Pages {
     private final Language language;
     private final Map<String, String> texts;
     private final WebLimits limits;
+    private final Map<String, Object> model;
 
     PageView(
-        String page, String path, Language language, Map<String, String> texts, WebLimits limits) {
+        String page,
+        String path,
+        Language language,
+        Map<String, String> texts,
+        WebLimits limits,
+        Map<String, Object> model) {
       super(page + ".ftlh", StandardCharsets.UTF_8);
+      this.model = model;
       this.page = page;
       this.path = path;
       this.language = language;
@@ -69,6 +88,11 @@ final class Pages {
     /** The page's sentences by key. */
     public Map<String, String> getT() {
       return texts;
+    }
+
+    /** What this page shows. */
+    public Map<String, Object> getM() {
+      return model;
     }
 
     /** Largest file that is taken, in bytes, as a number for the scripts. */

@@ -71,9 +71,23 @@ class MessagesTest {
   void keysWrittenOutInScriptsAndTemplatesExist() throws IOException {
     for (String source :
         new String[] {
-          "layout.ftlh", "upload.ftlh", "review.ftlh", "gone.ftlh",
-          "assets/upload.js", "assets/review.js", "assets/result.js", "assets/items.js",
-          "assets/walk.js", "assets/textview.js", "assets/pdfview.js", "assets/stages.js",
+          "layout.ftlh",
+          "upload.ftlh",
+          "review.ftlh",
+          "gone.ftlh",
+          "sign-in.ftlh",
+          "account.ftlh",
+          "deals.ftlh",
+          "deal.ftlh",
+          "assets/deal.js",
+          "assets/upload.js",
+          "assets/review.js",
+          "assets/result.js",
+          "assets/items.js",
+          "assets/walk.js",
+          "assets/textview.js",
+          "assets/pdfview.js",
+          "assets/stages.js",
           "assets/service.js"
         }) {
       Pattern key = Pattern.compile("(?:\\bt\\('([^'$]+)'|\\bt\\[\"([^\"]+)\"\\])");
