@@ -81,7 +81,7 @@ final class FirstAdministrator extends ConfiguredCommand<CoachConfiguration> {
 
   private static String password() throws IOException {
     Console console = System.console();
-    if (console != null && console.isTerminal()) {
+    if (console.isTerminal()) {
       char[] typed = console.readPassword("Password: ");
       return typed == null ? "" : new String(typed);
     }

@@ -184,7 +184,9 @@ public final class AdminResource {
   @GET
   @Path("teams/{id}/members")
   public List<Membership> members(@PathParam("id") UUID id) {
-    team(id).orElseThrow(NotFoundException::new);
+    if (team(id).isEmpty()) {
+      throw new NotFoundException();
+    }
     return teams.in(id);
   }
 
@@ -195,7 +197,9 @@ public final class AdminResource {
       @PathParam("id") UUID id,
       @Nullable NewMemberBody body,
       @Context ContainerRequestContext request) {
-    team(id).orElseThrow(NotFoundException::new);
+    if (team(id).isEmpty()) {
+      throw new NotFoundException();
+    }
     if (body == null || body.account() == null || accounts.find(body.account()).isEmpty()) {
       throw new BadRequestException();
     }

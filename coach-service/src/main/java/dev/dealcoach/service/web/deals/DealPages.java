@@ -149,7 +149,9 @@ public final class DealPages {
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     Viewer viewer = Gate.viewer(request);
-    access.ownDeal(viewer, id).orElseThrow(NotFoundException::new);
+    if (access.ownDeal(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
     List<Statement> said;
     try {
       said =

@@ -186,7 +186,9 @@ public final class DealResource {
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     Viewer viewer = Gate.viewer(request);
-    access.ownDeal(viewer, id).orElseThrow(NotFoundException::new);
+    if (access.ownDeal(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
     List<String> texts =
         Optional.ofNullable(body).map(NewStatementsBody::statements).orElse(List.of());
     if (texts.isEmpty() || texts.size() > MOST_STATEMENTS) {
