@@ -124,7 +124,7 @@ final class ClauseCandidates {
   private static List<String> features(ReadBlock block, Span at, Language language) {
     List<String> features = new ArrayList<>();
     features.add("always");
-    Wording.add(features, "w=", at.of(block.text()), language);
+    Wording.add(features, "w=", at.of(block.text()), language, true);
     CueHits cues = block.cues();
     for (String cue : CUES) {
       if (cues.has(cue, at)) {

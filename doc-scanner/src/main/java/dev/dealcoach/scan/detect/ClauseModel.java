@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 /** How likely a sentence is a certain risk clause, 0 to 1. Immutable, thread-safe. */
 final class ClauseModel {
   /** From here on a sentence counts; chosen in cross-validation across writers. */
-  static final double ENOUGH = 0.25;
+  static final double ENOUGH = 0.2;
 
   private final Map<Language, Map<RiskClause, ToDoubleFunction<List<String>>>> models;
 

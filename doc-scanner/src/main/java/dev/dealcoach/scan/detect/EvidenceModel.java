@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class EvidenceModel {
   /** From here on a sentence counts; chosen in cross-validation across writers. */
-  static final double ENOUGH = 0.45;
+  static final double ENOUGH = 0.4;
 
   private final Map<Language, ToDoubleFunction<List<String>>> models;
 

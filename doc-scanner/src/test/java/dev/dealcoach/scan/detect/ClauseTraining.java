@@ -8,10 +8,12 @@ import dev.dealcoach.scan.eval.LabelledProposal;
 import dev.dealcoach.scan.eval.MarkdownBlocks;
 import dev.dealcoach.scan.segment.Segmenter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ final class ClauseTraining {
 
   /** A best candidate below this is not believed to be the place. */
   private static final double UNLIKELY = 0.1;
+
+  /** The clauses' own cues, which fit the proposals they were written with too well. */
+  private static final Predicate<String> CUE =
+      feature ->
+          Arrays.stream(RiskClause.values()).anyMatch(clause -> feature.contains(clause.cue()));
 
   private final Language language;
   private final List<Proposal> proposals = new ArrayList<>();
@@ -171,7 +178,7 @@ final class ClauseTraining {
       ClauseCandidates.Candidate candidate, RiskClause clause, boolean fresh) {
     List<String> features = new ArrayList<>(candidate.features(clause));
     if (!fresh) {
-      features.removeIf(feature -> feature.endsWith("ruled"));
+      features.removeIf(feature -> feature.endsWith("ruled") || CUE.test(feature));
       features.add("tuned");
     }
     return features;
