@@ -20,29 +20,32 @@ final class ClauseDetector {
     this.model = model;
   }
 
-  /** One entry for each clause, in the order of {@link RiskClause}. */
+  /**
+   * One entry for each clause, in the order of {@link RiskClause}; its place is the first such
+   * sentence.
+   */
   List<ClausePresence> detect(SegmentedDocument document) {
     List<ClauseCandidates.Candidate> candidates = ClauseCandidates.of(document);
     Language language = document.document().language();
+    @Nullable Passage[] found = new Passage[RiskClause.values().length];
+    for (ClauseCandidates.Candidate candidate : candidates) {
+      double[] probabilities = model.probabilities(candidate, language);
+      for (int i = 0; i < found.length; i++) {
+        if (found[i] == null && probabilities[i] >= ClauseModel.ENOUGH) {
+          found[i] = passage(candidate);
+        }
+      }
+    }
     List<ClausePresence> clauses = new ArrayList<>();
     for (RiskClause clause : RiskClause.values()) {
-      clauses.add(new ClausePresence(clause, find(candidates, clause, language)));
+      clauses.add(new ClausePresence(clause, found[clause.ordinal()]));
     }
     return clauses;
   }
 
-  /** The first sentence that is such a clause. */
-  private @Nullable Passage find(
-      List<ClauseCandidates.Candidate> candidates, RiskClause clause, Language language) {
-    for (ClauseCandidates.Candidate candidate : candidates) {
-      if (model.probability(candidate, clause, language) >= ClauseModel.ENOUGH) {
-        ReadBlock block = candidate.block();
-        return Passage.of(
-            block.block(),
-            candidate.span().start(),
-            Spans.withoutEnd(block.text(), candidate.span()).end());
-      }
-    }
-    return null;
+  private static Passage passage(ClauseCandidates.Candidate candidate) {
+    ReadBlock block = candidate.block();
+    int end = Spans.withoutEnd(block.text(), candidate.span()).end();
+    return Passage.of(block.block(), candidate.span().start(), end);
   }
 }

@@ -1,32 +1,32 @@
 package dev.dealcoach.scan.detect;
 
+import dev.dealcoach.nlp.maxent.FeatureModels;
 import dev.dealcoach.nlp.text.Language;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** How likely a sentence is a certain risk clause, 0 to 1. Immutable, thread-safe. */
 final class ClauseModel {
   /** From here on a sentence counts; chosen in cross-validation across writers. */
   static final double ENOUGH = 0.2;
 
-  private final Map<Language, Map<RiskClause, ToDoubleFunction<List<String>>>> models;
+  private final Map<Language, FeatureModels> models;
 
-  ClauseModel(Map<Language, Map<RiskClause, ToDoubleFunction<List<String>>>> models) {
+  ClauseModel(Map<Language, FeatureModels> models) {
     this.models = Map.copyOf(models);
   }
 
   /** The shipped models. */
   static ClauseModel standard() {
-    Map<Language, Map<RiskClause, ToDoubleFunction<List<String>>>> models =
-        new EnumMap<>(Language.class);
+    Map<Language, FeatureModels> models = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      Map<RiskClause, ToDoubleFunction<List<String>>> clauses = new EnumMap<>(RiskClause.class);
-      for (RiskClause clause : RiskClause.values()) {
-        clauses.put(clause, EvidenceModel.load(name(language, clause))::probability);
-      }
-      models.put(language, clauses);
+      models.put(
+          language,
+          new FeatureModels(
+              Arrays.stream(RiskClause.values())
+                  .map(clause -> EvidenceModel.load(name(language, clause)))
+                  .toList()));
     }
     return new ClauseModel(models);
   }
@@ -36,7 +36,17 @@ final class ClauseModel {
     return "clause-" + clause.id().replace('_', '-') + "-" + language.code();
   }
 
-  double probability(ClauseCandidates.Candidate candidate, RiskClause clause, Language language) {
-    return models.get(language).get(clause).applyAsDouble(candidate.features(clause));
+  /** The probability of each clause, in the order of {@link RiskClause}. */
+  double[] probabilities(ClauseCandidates.Candidate candidate, Language language) {
+    FeatureModels all = models.get(language);
+    double[] sums = all.sums(candidate.features());
+    for (RiskClause clause : RiskClause.values()) {
+      int i = clause.ordinal();
+      for (String feature : candidate.about(clause)) {
+        sums[i] += all.weight(i, feature);
+      }
+      sums[i] = FeatureModels.probability(sums[i]);
+    }
+    return sums;
   }
 }

@@ -38,8 +38,7 @@ final class EvidenceCandidates {
           kind = judge.together(block, sentence, sentences.get(i + 1), setting);
           sentence = kind == null ? sentence : new Span(sentence.start(), sentences.get(++i).end());
         }
-        List<String> features =
-            EvidenceFeatures.of(block, sentence, setting, who, kind, language);
+        List<String> features = EvidenceFeatures.of(block, sentence, setting, who, kind, language);
         List<String> place = places(document, block);
         features.addAll(place);
         List<String> joined = List.of();

@@ -73,7 +73,6 @@ final class EvidenceFeatures {
           "grammar.absence",
           "grammar.record",
           "grammar.visit",
-          "grammar.name",
           "grammar.day",
           "grammar.duty");
 

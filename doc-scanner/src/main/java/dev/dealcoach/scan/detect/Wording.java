@@ -20,8 +20,7 @@ final class Wording {
   private static final List<String> ENDINGS =
       List.of("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y");
   private static final int LONGEST = 240;
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}’'-]+|\\d[\\d,.]*|[%$£€₹¥?:;()“”\"]");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}’'-]+|\\d[\\d,.]*|[%$£€₹¥?:;()“”\"]");
 
   private Wording() {}
 

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains the clause models of one language. A proposal's labels say which clauses it has, not where:
- * each round takes the best candidate of the round before for the place.
+ * Trains the clause models of one language. A proposal's labels say which clauses it has, not
+ * where: each round takes the best candidate of the round before for the place.
  */
 final class ClauseTraining {
   private static final double PENALTY = 3;
@@ -87,8 +87,7 @@ final class ClauseTraining {
         .get("risk_clauses_present")
         .forEach(node -> present.add(clause(node.asText())));
     proposals.add(
-        new Proposal(
-            ClauseCandidates.of(segmenter.segment(proposal.document())), present, fresh));
+        new Proposal(ClauseCandidates.of(segmenter.segment(proposal.document())), present, fresh));
   }
 
   private static RiskClause clause(String id) {
@@ -128,16 +127,15 @@ final class ClauseTraining {
       @Nullable FeatureModel model) {
     boolean present = proposal.present().contains(clause);
     boolean ruled =
-        proposal.candidates().stream()
-            .anyMatch(candidate -> candidate.ruled().contains(clause));
-    ClauseCandidates.Candidate best =
-        present && model != null ? best(proposal, clause, model) : null;
-    for (ClauseCandidates.Candidate candidate : proposal.candidates()) {
+        proposal.candidates().stream().anyMatch(candidate -> candidate.ruled().contains(clause));
+    int best = present && model != null ? best(proposal, clause, model) : -1;
+    for (int i = 0; i < proposal.candidates().size(); i++) {
+      ClauseCandidates.Candidate candidate = proposal.candidates().get(i);
       List<String> features = features(candidate, clause, proposal.fresh());
       boolean byRule = candidate.ruled().contains(clause);
       if (!present) {
         trainer.add(false, features);
-      } else if (holds(candidate, candidate == best, byRule, clause, model)) {
+      } else if (holds(candidate, i == best, byRule, clause, model)) {
         for (int copy = 0; copy < COPIES; copy++) {
           trainer.add(true, features);
         }
@@ -160,15 +158,15 @@ final class ClauseTraining {
     return (best && (p > UNLIKELY || byRule)) || (byRule && p > 0.5);
   }
 
-  private static ClauseCandidates.@Nullable Candidate best(
-      Proposal proposal, RiskClause clause, FeatureModel model) {
-    ClauseCandidates.Candidate best = null;
+  /** The number of the likeliest candidate, -1 without any. */
+  private static int best(Proposal proposal, RiskClause clause, FeatureModel model) {
+    int best = -1;
     double most = -1;
-    for (ClauseCandidates.Candidate candidate : proposal.candidates()) {
-      double p = model.probability(candidate.features(clause));
+    for (int i = 0; i < proposal.candidates().size(); i++) {
+      double p = model.probability(proposal.candidates().get(i).features(clause));
       if (p > most) {
         most = p;
-        best = candidate;
+        best = i;
       }
     }
     return best;

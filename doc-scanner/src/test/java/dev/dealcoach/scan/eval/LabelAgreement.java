@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 public final class LabelAgreement {
   private static final List<String> ITEMS =
       List.of("pain", "budget", "decision_maker", "competitor", "next_step");
-  private static final List<String> GOLD =
-      List.of("pain_quote", "evidence_ge3", "objections_ge2");
+  private static final List<String> GOLD = List.of("pain_quote", "evidence_ge3", "objections_ge2");
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, List<String[]>> pairs = new TreeMap<>();
@@ -59,10 +58,7 @@ public final class LabelAgreement {
             one.get("labels").get(item).asText(),
             second.get("labels").get(item).asText());
       }
-      add(
-          language + " summary filler",
-          one.get("filler").asText(),
-          second.get("filler").asText());
+      add(language + " summary filler", one.get("filler").asText(), second.get("filler").asText());
     }
   }
 
@@ -97,7 +93,10 @@ public final class LabelAgreement {
     }
     int ids = field.startsWith("sections") ? 10 : 8;
     for (String id : all) {
-      add(label, String.valueOf(both.get(0).contains(id)), String.valueOf(both.get(1).contains(id)));
+      add(
+          label,
+          String.valueOf(both.get(0).contains(id)),
+          String.valueOf(both.get(1).contains(id)));
     }
     for (int absent = all.size(); absent < ids; absent++) {
       add(label, "false", "false");

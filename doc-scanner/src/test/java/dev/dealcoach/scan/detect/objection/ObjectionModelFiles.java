@@ -29,8 +29,7 @@ public final class ObjectionModelFiles {
     for (Language language : Language.values()) {
       new ObjectionTraining(language, cases, sentences)
           .trainToBytes()
-          .forEach(
-              (model, bytes) -> files.put(ObjectionModels.file(language, model), bytes));
+          .forEach((model, bytes) -> files.put(ObjectionModels.file(language, model), bytes));
     }
     return files;
   }

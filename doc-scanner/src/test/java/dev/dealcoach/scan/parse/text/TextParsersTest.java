@@ -206,9 +206,9 @@ class TextParsersTest {
             "paragraph 块",
             "caption 图注");
     assertThat(lines(document))
-        .containsExactly(5, 7, 10, 12, 13, 15, 17, 19, 19, 21, 21, 24, 28, 30, 32);
-    assertThat(document.blocks().get(1).origin()).isEqualTo(new BlockOrigin.Lines(7, List.of(3)));
-    assertThat(document.blocks().get(11).origin()).isEqualTo(new BlockOrigin.Lines(24, List.of(3)));
+        .containsExactly(5, 7, 8, 10, 12, 13, 14, 15, 17, 19, 19, 21, 21, 24, 28, 30, 32);
+    assertThat(document.blocks().get(1).origin()).isEqualTo(new BlockOrigin.Lines(7, List.of()));
+    assertThat(document.blocks().get(13).origin()).isEqualTo(new BlockOrigin.Lines(24, List.of(3)));
   }
 
   // ---- HTML
