@@ -5,8 +5,9 @@ import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Finds which of the eight risk clauses are there: a sentence that binds, anywhere in the document;
@@ -27,18 +28,20 @@ final class ClauseDetector {
   List<ClausePresence> detect(SegmentedDocument document) {
     List<ClauseCandidates.Candidate> candidates = ClauseCandidates.of(document);
     Language language = document.document().language();
-    @Nullable Passage[] found = new Passage[RiskClause.values().length];
+    Map<RiskClause, Passage> found = new EnumMap<>(RiskClause.class);
     for (ClauseCandidates.Candidate candidate : candidates) {
-      double[] probabilities = model.probabilities(candidate, language);
-      for (int i = 0; i < found.length; i++) {
-        if (found[i] == null && probabilities[i] >= ClauseModel.ENOUGH) {
-          found[i] = passage(candidate);
-        }
-      }
+      model
+          .probabilities(candidate, language)
+          .forEach(
+              (clause, probability) -> {
+                if (probability >= ClauseModel.ENOUGH) {
+                  found.putIfAbsent(clause, passage(candidate));
+                }
+              });
     }
     List<ClausePresence> clauses = new ArrayList<>();
     for (RiskClause clause : RiskClause.values()) {
-      clauses.add(new ClausePresence(clause, found[clause.ordinal()]));
+      clauses.add(new ClausePresence(clause, found.get(clause)));
     }
     return clauses;
   }

@@ -2,14 +2,16 @@ package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.maxent.FeatureModels;
 import dev.dealcoach.nlp.text.Language;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** How likely a sentence is a certain risk clause, 0 to 1. Immutable, thread-safe. */
 final class ClauseModel {
   /** From here on a sentence counts; chosen in cross-validation across writers. */
   static final double ENOUGH = 0.2;
+
+  private static final List<RiskClause> CLAUSES = List.of(RiskClause.values());
 
   private final Map<Language, FeatureModels> models;
 
@@ -24,9 +26,7 @@ final class ClauseModel {
       models.put(
           language,
           new FeatureModels(
-              Arrays.stream(RiskClause.values())
-                  .map(clause -> EvidenceModel.load(name(language, clause)))
-                  .toList()));
+              CLAUSES.stream().map(clause -> EvidenceModel.load(name(language, clause))).toList()));
     }
     return new ClauseModel(models);
   }
@@ -36,17 +36,19 @@ final class ClauseModel {
     return "clause-" + clause.id().replace('_', '-') + "-" + language.code();
   }
 
-  /** The probability of each clause, in the order of {@link RiskClause}. */
-  double[] probabilities(ClauseCandidates.Candidate candidate, Language language) {
+  /** The probability of each clause. */
+  Map<RiskClause, Double> probabilities(ClauseCandidates.Candidate candidate, Language language) {
     FeatureModels all = models.get(language);
     double[] sums = all.sums(candidate.features());
-    for (RiskClause clause : RiskClause.values()) {
-      int i = clause.ordinal();
+    Map<RiskClause, Double> probabilities = new EnumMap<>(RiskClause.class);
+    for (int i = 0; i < sums.length; i++) {
+      RiskClause clause = CLAUSES.get(i);
+      double sum = sums[i];
       for (String feature : candidate.about(clause)) {
-        sums[i] += all.weight(i, feature);
+        sum += all.weight(i, feature);
       }
-      sums[i] = FeatureModels.probability(sums[i]);
+      probabilities.put(clause, FeatureModels.probability(sum));
     }
-    return sums;
+    return probabilities;
   }
 }

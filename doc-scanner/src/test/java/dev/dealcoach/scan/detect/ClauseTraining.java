@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,6 @@ final class ClauseTraining {
 
   /** A best candidate below this is not believed to be the place. */
   private static final double UNLIKELY = 0.1;
-
-  /** The clauses' own cues, which fit the proposals they were written with too well. */
-  private static final Predicate<String> CUE =
-      feature ->
-          Arrays.stream(RiskClause.values()).anyMatch(clause -> feature.contains(clause.cue()));
 
   private final Language language;
   private final List<Proposal> proposals = new ArrayList<>();
@@ -176,9 +170,14 @@ final class ClauseTraining {
       ClauseCandidates.Candidate candidate, RiskClause clause, boolean fresh) {
     List<String> features = new ArrayList<>(candidate.features(clause));
     if (!fresh) {
-      features.removeIf(feature -> feature.endsWith("ruled") || CUE.test(feature));
+      features.removeIf(feature -> feature.endsWith("ruled") || ownCue(feature));
       features.add("tuned");
     }
     return features;
+  }
+
+  /** Whether a clause's own cue makes a feature: it fits what it was written with too well. */
+  private static boolean ownCue(String feature) {
+    return Arrays.stream(RiskClause.values()).anyMatch(clause -> feature.contains(clause.cue()));
   }
 }
