@@ -159,9 +159,10 @@ public final class Gate implements ContainerRequestFilter {
         here.getRawQuery() == null
             ? here.getRawPath()
             : here.getRawPath() + "?" + here.getRawQuery();
-    return Response.seeOther(
-            UriBuilder.fromPath("/sign-in").queryParam("next", "{next}").build(next))
-        .build();
+    UriBuilder signIn = UriBuilder.fromPath("/sign-in").queryParam("next", "{next}");
+    ReaderLanguage.asked(request.getUriInfo())
+        .ifPresent(asked -> signIn.queryParam(ReaderLanguage.NAME, asked.code()));
+    return Response.seeOther(signIn.build(next)).build();
   }
 
   private static boolean isApi(ContainerRequestContext request) {

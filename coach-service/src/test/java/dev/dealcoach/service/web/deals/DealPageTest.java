@@ -81,6 +81,7 @@ class DealPageTest {
     open(width);
     page.navigate(service.address() + "/deals?lang=" + language);
     assertThat(page.locator("#samples-heading")).isVisible();
+    assertThat(page.locator("html")).hasAttribute("lang", language.equals("zh") ? "zh-CN" : "en");
     good("sign-in", language, width);
     page.fill("#name", "lin");
     page.fill("#password", RunningService.PASSWORD);
@@ -90,7 +91,7 @@ class DealPageTest {
     good("deals", language, width);
     page.click("details.new summary");
     page.fill("#customer", "砺锋冲压");
-    page.fill("#title", "二期 " + language + width);
+    page.fill("#title", language.equals("zh") ? "模具管理二期" : "Tooling, phase two");
     page.click("details.new button");
 
     page.fill("#say", "我们冲压二线上个月停了十一次，每次找模具都得翻半天。");
@@ -107,9 +108,7 @@ class DealPageTest {
     page.click("#reviews li[data-state=done] a");
     assertThat(page.locator("main"))
         .hasAttribute(
-            "data-ready",
-            "true",
-            new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+            "data-ready", "true", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
     assertThat(page.locator("#answer")).not().isEmpty();
     assertThat(page.locator("#download-json"))
         .hasAttribute("href", java.util.regex.Pattern.compile("/api/v1/reviews/.*/report.json.*"));
