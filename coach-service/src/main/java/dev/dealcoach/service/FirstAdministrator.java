@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -80,9 +81,10 @@ final class FirstAdministrator extends ConfiguredCommand<CoachConfiguration> {
   }
 
   private static String password() throws IOException {
-    Console console = System.console();
-    if (console.isTerminal()) {
-      char[] typed = console.readPassword("Password: ");
+    // whether there is a console without a terminal depends on the JDK
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (terminal.isPresent()) {
+      char[] typed = terminal.get().readPassword("Password: ");
       return typed == null ? "" : new String(typed);
     }
     BufferedReader in =
