@@ -3,8 +3,8 @@ package dev.dealcoach.service.json;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.dealcoach.nlp.pack.Rule;
 import dev.dealcoach.nlp.pack.RulePack;
-import dev.dealcoach.nlp.statement.ClauseJudge;
 import dev.dealcoach.nlp.statement.DiscoveryItem;
+import dev.dealcoach.nlp.statement.SummaryJudge;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.service.score.DiscoveryScore;
@@ -79,7 +79,7 @@ public record DiscoveryReport(
       String text,
       DiscoveryScore score,
       RulePack pack,
-      List<ClauseJudge.ModelStamp> models,
+      List<SummaryJudge.ModelStamp> models,
       Language wording) {
     Messages messages = Messages.of(wording);
     Map<String, Item> items = new LinkedHashMap<>();

@@ -28,6 +28,16 @@ public record ItemJudgement(
     return rounded(partial + covered);
   }
 
+  /** The weighted mean of two judgements of the same place. */
+  ItemJudgement mean(ItemJudgement other, double share) {
+    return new ItemJudgement(
+        clause,
+        item,
+        (1 - share) * none + share * other.none,
+        (1 - share) * partial + share * other.partial,
+        (1 - share) * covered + share * other.covered);
+  }
+
   private static double rounded(double p) {
     if (!(p >= -1e-6 && p <= 1 + 1e-6)) {
       throw new IllegalArgumentException("no probability: " + p);
