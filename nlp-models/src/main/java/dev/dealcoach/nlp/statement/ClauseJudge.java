@@ -1,13 +1,12 @@
 package dev.dealcoach.nlp.statement;
 
 import dev.dealcoach.nlp.text.Language;
-import dev.dealcoach.nlp.text.Span;
 import java.util.List;
 
 /**
  * Judges what the clauses of a summary say of the checklist's items; trained on our own corpora.
  * Implementations are immutable or synchronised (many threads may call), and deterministic: the
- * same text, language and clauses give the same judgements, alone or among others.
+ * same text, language and statements give the same judgements, alone or among others.
  */
 public interface ClauseJudge {
   /**
@@ -15,14 +14,14 @@ public interface ClauseJudge {
    *
    * @param text the whole summary; may hold surrogate pairs and be without punctuation
    * @param language what it is written in
-   * @param clauses places in the text, in order, not overlapping
+   * @param statements its clauses with the facts read from them, in order, not overlapping
    * @return one judgement for every clause and item, clauses in order, the items of a clause in the
    *     order of {@link DiscoveryItem}; empty when there are no clauses
    */
-  List<ItemJudgement> judge(String text, Language language, List<Span> clauses);
+  List<ItemJudgement> judge(String text, Language language, List<Statement> statements);
 
-  /** The models behind it, as they are named with every score: stable ids with their SHA-256. */
-  List<ModelStamp> models();
+  /** The models behind it for a language, as they are named with every score. */
+  List<ModelStamp> models(Language language);
 
   /**
    * A model that took part in a score.

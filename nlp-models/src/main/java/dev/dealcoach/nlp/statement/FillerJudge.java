@@ -1,11 +1,9 @@
 package dev.dealcoach.nlp.statement;
 
+import dev.dealcoach.nlp.maxent.TrainedModel;
 import dev.dealcoach.nlp.text.Language;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import dev.dealcoach.nlp.text.PerLanguage;
 import java.util.List;
-import java.util.Map;
-import opennlp.tools.ml.model.MaxentModel;
 
 /**
  * Tells how likely it is that a summary is filler: words of good cheer and nothing that could be
@@ -16,30 +14,23 @@ public final class FillerJudge {
   static final String FILLER = "filler";
 
   private final StatementReader reader;
-  private final Map<Language, MaxentModel> models = new EnumMap<>(Language.class);
-  private final List<ClauseJudge.ModelStamp> stamps = new ArrayList<>();
+  private final PerLanguage<TrainedModel> models = DiscoveryModels.of("filler");
 
   private FillerJudge(StatementReader reader) {
     this.reader = reader;
-    for (Language language : Language.values()) {
-      TrainedModel model = TrainedModel.load("filler-" + language.code());
-      models.put(language, model.model());
-      stamps.add(model.stamp());
-    }
   }
 
   /**
-   * With the models that are shipped.
-   *
-   * @throws MissingModelException if a model is not in the resources
+   * With the models that are shipped; a language's is read when its first text comes, and {@link
+   * dev.dealcoach.nlp.maxent.MissingModelException} thrown if it is not in the resources.
    */
   public static FillerJudge standard(StatementReader reader) {
     return new FillerJudge(reader);
   }
 
-  /** The models behind it. */
-  public List<ClauseJudge.ModelStamp> models() {
-    return List.copyOf(stamps);
+  /** The model behind it for a language. */
+  public ClauseJudge.ModelStamp model(Language language) {
+    return DiscoveryModels.stamp(models.of(language));
   }
 
   /**
@@ -51,8 +42,8 @@ public final class FillerJudge {
     if (statements.isEmpty()) {
       return 1;
     }
-    MaxentModel model = models.get(language);
+    TrainedModel model = models.of(language);
     String[] features = CommitmentFeatures.of(reader.heard(text, language), language, statements);
-    return Math.round(model.eval(features)[model.getIndex(FILLER)] * 1000) / 1000.0;
+    return Math.round(model.probabilities(features)[model.place(FILLER)] * 1000) / 1000.0;
   }
 }

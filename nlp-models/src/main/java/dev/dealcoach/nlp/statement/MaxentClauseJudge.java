@@ -1,12 +1,10 @@
 package dev.dealcoach.nlp.statement;
 
+import dev.dealcoach.nlp.maxent.TrainedModel;
 import dev.dealcoach.nlp.text.Language;
-import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.nlp.text.PerLanguage;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import opennlp.tools.ml.model.MaxentModel;
 
 /**
  * Judges clauses with OpenNLP's maximum-entropy models, one a language, trained from the corpora in
@@ -14,42 +12,30 @@ import opennlp.tools.ml.model.MaxentModel;
  */
 public final class MaxentClauseJudge implements ClauseJudge {
   private final StatementReader reader;
-  private final Map<Language, MaxentModel> models = new EnumMap<>(Language.class);
-  private final List<ModelStamp> stamps;
+  private final PerLanguage<TrainedModel> models = DiscoveryModels.of("clause");
 
-  MaxentClauseJudge(
-      StatementReader reader, Map<Language, MaxentModel> models, List<ModelStamp> stamps) {
+  private MaxentClauseJudge(StatementReader reader) {
     this.reader = reader;
-    this.models.putAll(models);
-    this.stamps = List.copyOf(stamps);
   }
 
   /**
-   * With the models that are shipped.
+   * With the models that are shipped; a language's is read when its first text comes, and {@link
+   * dev.dealcoach.nlp.maxent.MissingModelException} thrown if it is not in the resources.
    *
    * @param reader reads the facts that the models were trained with
-   * @throws MissingModelException if a model is not in the resources
    */
   public static MaxentClauseJudge standard(StatementReader reader) {
-    Map<Language, MaxentModel> models = new EnumMap<>(Language.class);
-    List<ModelStamp> stamps = new ArrayList<>();
-    for (Language language : Language.values()) {
-      TrainedModel model = TrainedModel.load("clause-" + language.code());
-      models.put(language, model.model());
-      stamps.add(model.stamp());
-    }
-    return new MaxentClauseJudge(reader, models, stamps);
+    return new MaxentClauseJudge(reader);
   }
 
   @Override
-  public List<ItemJudgement> judge(String text, Language language, List<Span> clauses) {
+  public List<ItemJudgement> judge(String text, Language language, List<Statement> statements) {
     String heard = reader.heard(text, language);
-    MaxentModel model = models.get(language);
-    List<String[]> features =
-        ClauseFeatures.of(heard, language, reader.read(heard, language, clauses));
+    TrainedModel model = models.of(language);
+    List<String[]> features = ClauseFeatures.of(heard, language, statements);
     List<ItemJudgement> judgements = new ArrayList<>();
-    for (int i = 0; i < clauses.size(); i++) {
-      double[] p = model.eval(features.get(i));
+    for (int i = 0; i < statements.size(); i++) {
+      double[] p = model.probabilities(features.get(i));
       for (DiscoveryItem item : DiscoveryItem.values()) {
         double partial = probability(model, p, outcome(item, "partial"));
         double covered = probability(model, p, outcome(item, "covered"));
@@ -61,8 +47,8 @@ public final class MaxentClauseJudge implements ClauseJudge {
   }
 
   @Override
-  public List<ModelStamp> models() {
-    return stamps;
+  public List<ModelStamp> models(Language language) {
+    return List.of(DiscoveryModels.stamp(models.of(language)));
   }
 
   /** The name of an outcome of the models. */
@@ -70,8 +56,8 @@ public final class MaxentClauseJudge implements ClauseJudge {
     return item.id() + "." + status;
   }
 
-  private static double probability(MaxentModel model, double[] p, String outcome) {
-    int index = model.getIndex(outcome);
+  private static double probability(TrainedModel model, double[] p, String outcome) {
+    int index = model.place(outcome);
     return index < 0 ? 0 : p[index];
   }
 }

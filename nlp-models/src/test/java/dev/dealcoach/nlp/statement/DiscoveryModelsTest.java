@@ -3,9 +3,9 @@ package dev.dealcoach.nlp.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
-import dev.dealcoach.nlp.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,8 +23,7 @@ class DiscoveryModelsTest {
   private static final MaxentClauseJudge JUDGE = MaxentClauseJudge.standard(READER);
 
   private static List<ItemJudgement> judge(String text) {
-    List<Span> clauses = READER.read(text, Language.ZH).stream().map(Statement::span).toList();
-    return JUDGE.judge(text, Language.ZH, clauses);
+    return JUDGE.judge(text, Language.ZH, READER.read(text, Language.ZH));
   }
 
   @Test
@@ -78,9 +77,9 @@ class DiscoveryModelsTest {
 
   @Test
   void aMissingModelNamesTheCommandThatMakesIt() {
-    assertThatThrownBy(() -> TrainedModel.load("clause-xx"))
+    assertThatThrownBy(() -> DiscoveryModels.of("clauses").of(Language.ZH))
         .isInstanceOf(MissingModelException.class)
-        .hasMessageContaining("clause-xx")
+        .hasMessageContaining("clauses-zh")
         .hasMessageContaining("./mvnw")
         .hasMessageContaining("-Ptrain");
   }
@@ -92,12 +91,12 @@ class DiscoveryModelsTest {
         String id = kind + "-" + language.code();
         Properties manifest = new Properties();
         try (InputStream in =
-            TrainedModel.class.getResourceAsStream(
+            DiscoveryModels.class.getResourceAsStream(
                 "/dev/dealcoach/nlp/models/" + id + ".manifest.properties")) {
           manifest.load(in);
         }
         assertThat(manifest.getProperty("sha256"))
-            .isEqualTo(TrainedModel.load(id).stamp().sha256());
+            .isEqualTo(DiscoveryModels.of(kind).of(language).sha256());
         assertThat(manifest.getProperty("data-sha256")).hasSize(64);
         assertThat(manifest.getProperty("licence")).isEqualTo("Apache-2.0");
       }

@@ -1,0 +1,25 @@
+package dev.dealcoach.nlp.maxent;
+
+/** A trained model is not where it belongs; says which, and the command that makes it again. */
+public final class MissingModelException extends IllegalStateException {
+  private static final long serialVersionUID = 1;
+
+  private final String model;
+  private final String command;
+
+  MissingModelException(String model, String command) {
+    super("the model '" + model + "' is missing; make it again with: " + command);
+    this.model = model;
+    this.command = command;
+  }
+
+  /** The id of the model. */
+  public String model() {
+    return model;
+  }
+
+  /** What to run, from the top of the source tree. */
+  public String command() {
+    return command;
+  }
+}
