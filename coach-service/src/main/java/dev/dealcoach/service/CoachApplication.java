@@ -5,6 +5,7 @@ import dev.dealcoach.service.annotate.AnnotateTask;
 import dev.dealcoach.service.annotate.AnnotatedCopies;
 import dev.dealcoach.service.child.ChildPool;
 import dev.dealcoach.service.child.ChildSettings;
+import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.intake.ChildDocumentParser;
 import dev.dealcoach.service.intake.ReadingProcesses;
 import dev.dealcoach.service.review.ReviewPipeline;
@@ -52,20 +53,27 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     environment.lifecycle().manage(new AutoCloseableManager(writers));
     readers.warm(1);
 
+    RulePack pack = RulePack.standard();
     ProposalReviewer reviewer =
         new PipelineReviewer(
             new ChildDocumentParser(readers),
             reading.limits(),
-            new ReviewPipeline(RulePack.standard()),
+            new ReviewPipeline(pack),
             new AnnotatedCopies(writers));
     Web.run(
-        environment, reviewer, limits(reading), data.resolve("recent-reviews"), Clock.systemUTC());
+        environment,
+        reviewer,
+        new Discovery(pack),
+        limits(reading),
+        data.resolve("recent-reviews"),
+        Clock.systemUTC());
   }
 
   private static WebLimits limits(ReadingConfiguration reading) {
     return new WebLimits(
         reading.largestFile().toBytes(),
         WebLimits.STANDARD.statementCharacters(),
+        WebLimits.STANDARD.summaryCharacters(),
         WebLimits.STANDARD.kept(),
         WebLimits.STANDARD.age(),
         reading.processes());

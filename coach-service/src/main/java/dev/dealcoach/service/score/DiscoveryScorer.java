@@ -84,7 +84,8 @@ public final class DiscoveryScorer {
     kept.sort(Comparator.comparingDouble(Piece::weight).reversed());
     Optional<String> weak = first(kept.getFirst().statements(), rules.weaken());
     double lead = whole.covered() - whole.partial();
-    boolean covered = doubtful && Math.abs(lead) < LEAD ? lead >= 0 && weak.isEmpty() : lead > 0;
+    boolean close = doubtful && Math.abs(lead) < LEAD;
+    boolean covered = close ? lead >= 0 && weak.isEmpty() : lead > 0;
     List<Span> evidence = kept.stream().map(Piece::span).toList();
     return covered
         ? new ItemScore(Status.COVERED, rules.covered(), evidence, against)

@@ -4,20 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.nlp.text.Language;
 import io.dropwizard.views.common.View;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes the pages' views: template, language and sentences together. Immutable, thread-safe. */
 final class Pages {
   private final Messages messages;
   private final WebLimits limits;
+  private final List<Industry> industries;
 
-  Pages(Messages messages, WebLimits limits) {
+  /**
+   * @param industries that can be chosen, in the order in which they are offered
+   */
+  Pages(Messages messages, WebLimits limits, List<Industry> industries) {
     this.messages = messages;
     this.limits = limits;
+    this.industries = List.copyOf(industries);
   }
 
   /**
@@ -27,7 +35,13 @@ final class Pages {
    * @param path where the page is, for the language switch
    */
   PageView view(String name, String path, Language language) {
-    return new PageView(name, path, language, messages.in(language), limits);
+    return new PageView(name, path, language, messages.in(language), limits, names(language));
+  }
+
+  private Map<String, String> names(Language language) {
+    Map<String, String> names = new LinkedHashMap<>();
+    industries.forEach(industry -> names.put(industry.id(), industry.name(language)));
+    return names;
   }
 
   /** What a template sees. Immutable. */
@@ -40,15 +54,22 @@ final class Pages {
     private final Language language;
     private final Map<String, String> texts;
     private final WebLimits limits;
+    private final Map<String, String> industries;
 
     PageView(
-        String page, String path, Language language, Map<String, String> texts, WebLimits limits) {
+        String page,
+        String path,
+        Language language,
+        Map<String, String> texts,
+        WebLimits limits,
+        Map<String, String> industries) {
       super(page + ".ftlh", StandardCharsets.UTF_8);
       this.page = page;
       this.path = path;
       this.language = language;
       this.texts = texts;
       this.limits = limits;
+      this.industries = industries;
     }
 
     /** The template's name. */
@@ -74,6 +95,16 @@ final class Pages {
     /** Largest file that is taken, in bytes, as a number for the scripts. */
     public String getLargestFile() {
       return Long.toString(limits.fileBytes());
+    }
+
+    /** Most characters of a summary, as a number for the scripts. */
+    public String getLongestSummary() {
+      return Integer.toString(limits.summaryCharacters());
+    }
+
+    /** The industries that can be chosen: id and name. */
+    public Map<String, String> getIndustries() {
+      return industries;
     }
 
     /** How long a review is kept, in hours, at least 1. */

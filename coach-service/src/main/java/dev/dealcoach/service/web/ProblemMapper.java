@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web;
 
+import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.text.Language;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -35,6 +36,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     Language language = ReaderLanguage.of(uri, headers);
     if (tooLarge(thrown)) {
       return Problem.of("too-large", 413, messages, language).response();
+    }
+    if (thrown instanceof MissingModelException missing) {
+      LOG.error("{}", missing.getMessage());
+      return Problem.of(missing, messages, language).response();
     }
     int status =
         thrown instanceof WebApplicationException web ? web.getResponse().getStatus() : 500;

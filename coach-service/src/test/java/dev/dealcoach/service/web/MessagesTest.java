@@ -71,10 +71,23 @@ class MessagesTest {
   void keysWrittenOutInScriptsAndTemplatesExist() throws IOException {
     for (String source :
         new String[] {
-          "layout.ftlh", "upload.ftlh", "review.ftlh", "gone.ftlh",
-          "assets/upload.js", "assets/review.js", "assets/result.js", "assets/items.js",
-          "assets/walk.js", "assets/textview.js", "assets/pdfview.js", "assets/stages.js",
-          "assets/service.js"
+          "layout.ftlh",
+          "upload.ftlh",
+          "review.ftlh",
+          "gone.ftlh",
+          "discovery.ftlh",
+          "assets/upload.js",
+          "assets/review.js",
+          "assets/result.js",
+          "assets/items.js",
+          "assets/walk.js",
+          "assets/textview.js",
+          "assets/pdfview.js",
+          "assets/stages.js",
+          "assets/service.js",
+          "assets/discovery.js",
+          "assets/checklist.js",
+          "assets/summarytext.js"
         }) {
       Pattern key = Pattern.compile("(?:\\bt\\('([^'$]+)'|\\bt\\[\"([^\"]+)\"\\])");
       Set<String> used =

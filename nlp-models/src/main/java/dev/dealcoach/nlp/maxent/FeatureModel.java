@@ -1,15 +1,10 @@
 package dev.dealcoach.nlp.maxent;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
@@ -55,28 +50,18 @@ public final class FeatureModel {
    * @throws IOException if it is damaged
    */
   public static FeatureModel read(InputStream in) throws IOException {
-    DataInputStream data =
-        new DataInputStream(new BufferedInputStream(new GZIPInputStream(in), 1 << 16));
-    return new FeatureModel(new BinaryQNModelReader(data).getModel());
+    return new FeatureModel(TrainedModel.of("read", in.readAllBytes()).model());
   }
 
   /**
    * A model that is shipped in a module's resources.
    *
    * @param path absolute, such as {@code /dev/dealcoach/scan/models/evidence-zh.bin.gz}
-   * @throws IllegalStateException if it is missing; the message says how it is made again
-   * @throws UncheckedIOException if it is damaged
+   * @throws MissingModelException if it is missing; the message says how it is made again
+   * @throws java.io.UncheckedIOException if it is damaged
    */
   public static FeatureModel shipped(String path) {
-    try (InputStream in = FeatureModel.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "the model " + path + " is missing; ./mvnw -Ptrain verify makes it again");
-      }
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the model " + path + " cannot be read", e);
-    }
+    return new FeatureModel(TrainedModel.shipped(path, "./mvnw -Ptrain verify").model());
   }
 
   /**
