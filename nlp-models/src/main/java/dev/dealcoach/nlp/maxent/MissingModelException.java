@@ -1,7 +1,7 @@
 package dev.dealcoach.nlp.maxent;
 
 /** A trained model is not where it belongs; says which, and the command that makes it again. */
-public final class MissingModelException extends IllegalStateException {
+public final class MissingModelException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String model;
