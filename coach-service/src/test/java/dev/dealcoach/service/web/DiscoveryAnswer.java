@@ -28,10 +28,11 @@ public final class DiscoveryAnswer {
     try (PageServer server =
             new PageServer(none, WebLimits.STANDARD, folder, InstantSource.system());
         HttpClient client = HttpClient.newHttpClient()) {
-      byte[] body = new ObjectMapper().writeValueAsBytes(Map.of("text", summary, "lang", language));
+      byte[] body = new ObjectMapper().writeValueAsBytes(Map.of("text", summary));
       HttpResponse<String> answer =
           client.send(
-              HttpRequest.newBuilder(URI.create(server.address() + "/api/discovery"))
+              HttpRequest.newBuilder(
+                      URI.create(server.address() + "/api/discovery?lang=" + language))
                   .header("Content-Type", "application/json")
                   .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                   .build(),
