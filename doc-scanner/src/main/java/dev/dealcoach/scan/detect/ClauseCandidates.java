@@ -46,7 +46,6 @@ final class ClauseCandidates {
           "evidence.bare-claim",
           "grammar.past",
           "grammar.third",
-          "grammar.name",
           "grammar.day",
           "grammar.visit",
           "grammar.absence");
@@ -82,11 +81,14 @@ final class ClauseCandidates {
     /** What is true of it where a certain clause is asked for. */
     List<String> features(RiskClause clause) {
       List<String> all = new ArrayList<>(features);
-      all.add(ruled.contains(clause) ? "ruled" : "not-ruled");
-      if (labelled.contains(clause)) {
-        all.add("labelled");
-      }
+      all.addAll(about(clause));
       return all;
+    }
+
+    /** What is true of it only as to a certain clause. */
+    List<String> about(RiskClause clause) {
+      String rule = ruled.contains(clause) ? "ruled" : "not-ruled";
+      return labelled.contains(clause) ? List.of(rule, "labelled") : List.of(rule);
     }
   }
 
@@ -124,7 +126,7 @@ final class ClauseCandidates {
   private static List<String> features(ReadBlock block, Span at, Language language) {
     List<String> features = new ArrayList<>();
     features.add("always");
-    Wording.add(features, "w=", at.of(block.text()), language);
+    Wording.add(features, "w=", at.of(block.text()), language, true);
     CueHits cues = block.cues();
     for (String cue : CUES) {
       if (cues.has(cue, at)) {

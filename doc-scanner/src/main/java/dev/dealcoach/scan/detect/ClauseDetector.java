@@ -5,8 +5,9 @@ import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Finds which of the eight risk clauses are there: a sentence that binds, anywhere in the document;
@@ -20,29 +21,34 @@ final class ClauseDetector {
     this.model = model;
   }
 
-  /** One entry for each clause, in the order of {@link RiskClause}. */
+  /**
+   * One entry for each clause, in the order of {@link RiskClause}; its place is the first such
+   * sentence.
+   */
   List<ClausePresence> detect(SegmentedDocument document) {
     List<ClauseCandidates.Candidate> candidates = ClauseCandidates.of(document);
     Language language = document.document().language();
+    Map<RiskClause, Passage> found = new EnumMap<>(RiskClause.class);
+    for (ClauseCandidates.Candidate candidate : candidates) {
+      model
+          .probabilities(candidate, language)
+          .forEach(
+              (clause, probability) -> {
+                if (probability >= ClauseModel.ENOUGH) {
+                  found.putIfAbsent(clause, passage(candidate));
+                }
+              });
+    }
     List<ClausePresence> clauses = new ArrayList<>();
     for (RiskClause clause : RiskClause.values()) {
-      clauses.add(new ClausePresence(clause, find(candidates, clause, language)));
+      clauses.add(new ClausePresence(clause, found.get(clause)));
     }
     return clauses;
   }
 
-  /** The first sentence that is such a clause. */
-  private @Nullable Passage find(
-      List<ClauseCandidates.Candidate> candidates, RiskClause clause, Language language) {
-    for (ClauseCandidates.Candidate candidate : candidates) {
-      if (model.probability(candidate, clause, language) >= ClauseModel.ENOUGH) {
-        ReadBlock block = candidate.block();
-        return Passage.of(
-            block.block(),
-            candidate.span().start(),
-            Spans.withoutEnd(block.text(), candidate.span()).end());
-      }
-    }
-    return null;
+  private static Passage passage(ClauseCandidates.Candidate candidate) {
+    ReadBlock block = candidate.block();
+    int end = Spans.withoutEnd(block.text(), candidate.span()).end();
+    return Passage.of(block.block(), candidate.span().start(), end);
   }
 }

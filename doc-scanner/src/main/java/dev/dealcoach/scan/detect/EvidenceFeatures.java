@@ -73,7 +73,6 @@ final class EvidenceFeatures {
           "grammar.absence",
           "grammar.record",
           "grammar.visit",
-          "grammar.name",
           "grammar.day",
           "grammar.duty");
 
@@ -95,7 +94,7 @@ final class EvidenceFeatures {
     List<String> features = new ArrayList<>();
     features.add("always");
     String text = at.of(block.text());
-    Wording.add(features, "w=", text, language);
+    Wording.add(features, "w=", text, language, false);
     CueHits cues = block.cues();
     for (String cue : CUES) {
       if (cues.has(cue, at)) {

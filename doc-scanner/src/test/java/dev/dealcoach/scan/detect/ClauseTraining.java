@@ -8,6 +8,7 @@ import dev.dealcoach.scan.eval.LabelledProposal;
 import dev.dealcoach.scan.eval.MarkdownBlocks;
 import dev.dealcoach.scan.segment.Segmenter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -169,9 +170,14 @@ final class ClauseTraining {
       ClauseCandidates.Candidate candidate, RiskClause clause, boolean fresh) {
     List<String> features = new ArrayList<>(candidate.features(clause));
     if (!fresh) {
-      features.removeIf(feature -> feature.endsWith("ruled"));
+      features.removeIf(feature -> feature.endsWith("ruled") || ownCue(feature));
       features.add("tuned");
     }
     return features;
+  }
+
+  /** Whether a clause's own cue makes a feature: it fits what it was written with too well. */
+  private static boolean ownCue(String feature) {
+    return Arrays.stream(RiskClause.values()).anyMatch(clause -> feature.contains(clause.cue()));
   }
 }

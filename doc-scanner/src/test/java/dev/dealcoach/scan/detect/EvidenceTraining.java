@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Trains the evidence model of one language. */
 final class EvidenceTraining {
-  private static final double PENALTY = 1;
+  private static final double PENALTY = 6;
   private static final int CUTOFF = 2;
 
   /** How much more a proposal counts that the rules were not written with. */
@@ -121,7 +121,7 @@ final class EvidenceTraining {
   private void add(boolean answer, List<String> features, boolean fresh) {
     List<String> kept = new ArrayList<>(features);
     if (!fresh) {
-      kept.removeIf(feature -> feature.startsWith("verdict="));
+      kept.removeIf(feature -> feature.startsWith("verdict=") || feature.contains("evidence."));
       kept.add("tuned");
     }
     for (int copy = 0; copy < (fresh ? FRESH : 1); copy++) {

@@ -58,7 +58,8 @@ public final class ScanModelFiles {
         trained.put(ClauseModel.name(language, clause) + ".bin.gz", clauses.train(clause));
       }
     }
-    trained.putAll(ObjectionModelFiles.train(proposals, statements, pack, segmenter));
+    List<JsonNode> mixed = statements.stream().filter(ScanModelFiles::mixed).toList();
+    trained.putAll(ObjectionModelFiles.train(proposals, mixed, pack, segmenter));
     Files.createDirectories(models);
     StringBuilder hashes = new StringBuilder();
     for (Map.Entry<String, byte[]> model : trained.entrySet()) {
@@ -67,6 +68,14 @@ public final class ScanModelFiles {
     }
     data.addAll(files(corpora.resolve("proposals/train")));
     Files.writeString(models.resolve("manifest.properties"), manifest(pack, data) + hashes);
+  }
+
+  /**
+   * Whether a statement comes from the file that holds all kinds: the others hold no worries, so
+   * that worries would seem rarer than they are.
+   */
+  private static boolean mixed(JsonNode statement) {
+    return statement.get("id").asText().startsWith("st-");
   }
 
   /** The rules of the pack were written with the proposals of the first two writers. */

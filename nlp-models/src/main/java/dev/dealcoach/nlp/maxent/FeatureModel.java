@@ -2,8 +2,11 @@ package dev.dealcoach.nlp.maxent;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
-import opennlp.tools.ml.model.MaxentModel;
+import java.util.Map;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
 
 /** A trained answer to one yes-or-no question. Immutable, thread-safe. */
 public final class FeatureModel {
@@ -12,12 +15,32 @@ public final class FeatureModel {
 
   static final String NO = "no";
 
-  private final MaxentModel model;
-  private final int yes;
+  private final Map<String, Double> weights;
 
-  FeatureModel(MaxentModel model) {
-    this.model = model;
-    this.yes = model.getIndex(YES);
+  FeatureModel(AbstractModel model) {
+    this.weights = weights(model);
+  }
+
+  /** By how much each feature speaks for yes more than for no. */
+  private static Map<String, Double> weights(AbstractModel model) {
+    int yes = model.getIndex(YES);
+    Map<String, Double> weights = new HashMap<>();
+    Map<?, ?> contexts = (Map<?, ?>) model.getDataStructures()[1];
+    contexts.forEach(
+        (feature, parameters) -> {
+          Context context = (Context) parameters;
+          double sum = 0;
+          for (int i = 0; i < context.getOutcomes().length; i++) {
+            double parameter = context.getParameters()[i];
+            sum += context.getOutcomes()[i] == yes ? parameter : -parameter;
+          }
+          weights.put((String) feature, sum);
+        });
+    return Map.copyOf(weights);
+  }
+
+  Map<String, Double> weights() {
+    return weights;
   }
 
   /**
@@ -48,7 +71,10 @@ public final class FeatureModel {
    * @param features what is true of the case; features the model does not know are left out
    */
   public double probability(List<String> features) {
-    double[] p = model.eval(features.toArray(String[]::new));
-    return Math.round(p[yes] * 1000) / 1000.0;
+    double sum = 0;
+    for (String feature : features) {
+      sum += weights.getOrDefault(feature, 0.0);
+    }
+    return FeatureModels.probability(sum);
   }
 }

@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
-import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.ml.model.AbstractModel;
 
 /**
  * A maximum-entropy model as it lies in a file: named features enter, the probability of each
@@ -22,9 +22,9 @@ public final class TrainedModel {
 
   private final String id;
   private final String sha256;
-  private final MaxentModel model;
+  private final AbstractModel model;
 
-  private TrainedModel(String id, String sha256, MaxentModel model) {
+  private TrainedModel(String id, String sha256, AbstractModel model) {
     this.id = id;
     this.sha256 = sha256;
     this.model = model;
@@ -93,7 +93,7 @@ public final class TrainedModel {
     return model.getIndex(outcome);
   }
 
-  MaxentModel model() {
+  AbstractModel model() {
     return model;
   }
 }
