@@ -4,7 +4,7 @@ package dev.dealcoach.nlp.maxent;
  * A trained model is not where it belongs, or not what it was; says which, and the command that
  * brings it back.
  */
-public final class MissingModelException extends IllegalStateException {
+public final class MissingModelException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String model;

@@ -78,7 +78,7 @@ function item(id, number, found, pick) {
 function places(list, key, kind, label, pick, number, badge) {
   if (!list.length) return null;
   return el(`div.places.places-${kind}`, {},
-    el('h3', {}, t(label)),
+    label && el('h3', {}, t(label)),
     el('ul', {}, list.map((place, i) => el('li', {},
       el('button.place', { type: 'button', 'data-key': `${key}-${i}`, onclick: () => pick(`${key}-${i}`) },
         el(`span.number.badge-${badge}`, { 'aria-hidden': 'true' }, number),
@@ -90,7 +90,7 @@ function vague(report, pick) {
   return el('section.vague', { id: 'vague' },
     el('h2', {}, t('summary.vague')),
     el('p.muted', {}, t('summary.vague.detail')),
-    places(report.vague, 'vague', 'vague', 'summary.vague.places', pick, '~', 'vague'));
+    places(report.vague, 'vague', 'vague', null, pick, '~', 'vague'));
 }
 
 function after(json, change) {

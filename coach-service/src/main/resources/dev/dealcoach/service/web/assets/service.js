@@ -68,10 +68,10 @@ export async function finished(id, language, t, stage) {
 export async function score(text, industry, language, t) {
   let response;
   try {
-    response = await fetch('/api/discovery', {
+    response = await fetch(`/api/discovery?lang=${language}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ text, lang: language, ...(industry ? { industry } : {}) }),
+      body: JSON.stringify({ text, ...(industry ? { industry } : {}) }),
     });
   } catch {
     throw Problem.network(t);
