@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceDetectorTest {
   private static final Segmenter SEGMENTER = new Segmenter(RulePack.standard());
-  private static final EvidenceDetector DETECTOR = new EvidenceDetector(EvidenceModel.standard());
+  private static final EvidenceDetector DETECTOR = new EvidenceDetector(new EvidenceModel());
 
   @ParameterizedTest
   @ValueSource(
