@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
+import org.jspecify.annotations.Nullable;
 
 /** A trained answer to one yes-or-no question. Immutable, thread-safe. */
 public final class FeatureModel {
@@ -21,6 +22,7 @@ public final class FeatureModel {
   static final String NO = "no";
 
   private final Map<String, Double> weights;
+  private volatile @Nullable WeightTable table;
 
   FeatureModel(AbstractModel model) {
     this.weights = weights(model);
@@ -41,11 +43,21 @@ public final class FeatureModel {
           }
           weights.put((String) feature, sum);
         });
-    return Map.copyOf(weights);
+    return weights;
   }
 
   Map<String, Double> weights() {
     return weights;
+  }
+
+  /** Made when the model is first asked alone: in {@link FeatureModels} it never is. */
+  private WeightTable table() {
+    WeightTable made = table;
+    if (made == null) {
+      made = new WeightTable(List.of(weights));
+      table = made;
+    }
+    return made;
   }
 
   /**
@@ -86,10 +98,6 @@ public final class FeatureModel {
    * @param features what is true of the case; features the model does not know are left out
    */
   public double probability(List<String> features) {
-    double sum = 0;
-    for (String feature : features) {
-      sum += weights.getOrDefault(feature, 0.0);
-    }
-    return FeatureModels.probability(sum);
+    return FeatureModels.probability(table().sums(features)[0]);
   }
 }

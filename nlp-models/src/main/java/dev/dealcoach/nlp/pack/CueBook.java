@@ -33,7 +33,7 @@ public final class CueBook {
    *
    * @param required numbers of the sets of literals of which a text must hold one each
    * @param anywhere whether a match may begin with anything
-   * @param windows where it may begin then, null if that is not known either
+   * @param windows around which literals it may begin, null if that is not known
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sought(
@@ -61,7 +61,7 @@ public final class CueBook {
                         one -> literals.computeIfAbsent(one.literals(), _ -> literals.size()))
                     .toArray(),
                 anywhere,
-                anywhere ? windows(required, wholeWords) : null));
+                windows(required, wholeWords, anywhere)));
       }
     }
     byId.forEach(
@@ -74,9 +74,9 @@ public final class CueBook {
   }
 
   private static @Nullable StartWindows windows(
-      List<RequiredLiterals> required, boolean wholeWords) {
+      List<RequiredLiterals> required, boolean wholeWords, boolean anywhere) {
     return required.stream()
-        .filter(RequiredLiterals::bounded)
+        .filter(one -> one.bounded() && (anywhere || one.furthest() > 0))
         .findFirst()
         .map(one -> new StartWindows(one, wholeWords))
         .orElse(null);
@@ -135,10 +135,7 @@ public final class CueBook {
     for (int i : patternsOf.get(cue)) {
       if (candidates.get(i)) {
         Sought sought = patterns.get(i);
-        int[] places =
-            !sought.anywhere
-                ? possible.of(i)
-                : sought.windows == null ? null : sought.windows.places(text);
+        int[] places = places(sought, possible.of(i), text);
         if (places == null || places.length > 0) {
           found = found.isEmpty() ? new ArrayList<>() : found;
           search(sought.pattern.matcher(text), text, places, found);
@@ -149,6 +146,14 @@ public final class CueBook {
       Collections.sort(found);
     }
     return List.copyOf(found);
+  }
+
+  /** Where a pattern can begin; null for anywhere. */
+  private static int @Nullable [] places(Sought sought, int[] starts, String text) {
+    if (sought.windows == null) {
+      return sought.anywhere ? null : starts;
+    }
+    return sought.anywhere ? sought.windows.places(text) : sought.windows.among(starts, text);
   }
 
   /**

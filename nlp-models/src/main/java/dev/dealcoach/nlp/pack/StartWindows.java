@@ -46,6 +46,25 @@ final class StartWindows {
     return Arrays.copyOf(places, size);
   }
 
+  /** Those of some places, ascending, at which the pattern can begin. */
+  int[] among(int[] places, String text) {
+    int[] left = new int[places.length];
+    int size = 0;
+    int seen = -1; // a literal stands here
+    for (int place : places) {
+      int last = Math.min(place + furthest, text.length() - 1);
+      int i = Math.max(seen, Math.max(0, place + nearest));
+      while (i <= last && !stands(text, i)) {
+        i++;
+      }
+      if (i <= last) {
+        seen = i;
+        left[size++] = place;
+      }
+    }
+    return size == left.length ? left : Arrays.copyOf(left, size);
+  }
+
   /** Whether a literal stands at a place of a text. */
   private boolean stands(String text, int at) {
     Letters node = literals;
