@@ -57,8 +57,7 @@ public final class CueBook {
             new Sought(
                 compile(language, regex),
                 required.stream()
-                    .mapToInt(
-                        one -> literals.computeIfAbsent(one.literals(), _ -> literals.size()))
+                    .mapToInt(one -> literals.computeIfAbsent(one.literals(), _ -> literals.size()))
                     .toArray(),
                 anywhere,
                 windows(required, wholeWords, anywhere)));
@@ -105,7 +104,9 @@ public final class CueBook {
     BitSet literals = finder.ownersIn(text);
     BitSet candidates = new BitSet(patterns.size());
     for (int i = 0; i < patterns.size(); i++) {
-      candidates.set(i, holdsAll(literals, patterns.get(i).required()));
+      if (holdsAll(literals, patterns.get(i).required)) {
+        candidates.set(i);
+      }
     }
     return new CueHits(this, text, candidates, starts.startsIn(text, candidates));
   }

@@ -26,10 +26,11 @@ final class LiteralFinder {
       owner++;
     }
     Deque<Letters> queue = new ArrayDeque<>();
-    root.forEach((_, child) -> {
-      child.fail = root;
-      queue.add(child);
-    });
+    root.forEach(
+        (_, child) -> {
+          child.fail = root;
+          queue.add(child);
+        });
     while (!queue.isEmpty()) {
       Letters node = queue.remove();
       node.forEach(
