@@ -31,14 +31,14 @@ class RequiredLiteralsTest {
             .map(
                 one ->
                     one.literals().stream()
-                        .map(literal -> literal.replace(' ', '_'))
-                        .sorted().collect(Collectors.joining(","))
+                            .map(literal -> literal.replace(' ', '_'))
+                            .sorted()
+                            .collect(Collectors.joining(","))
                         + " "
                         + one.nearest()
                         + " "
                         + (one.bounded() ? one.furthest() : "*"))
             .collect(Collectors.joining("; "));
-    assertThat(known)
-        .isEqualTo(wanted == null ? "" : wanted);
+    assertThat(known).isEqualTo(wanted == null ? "" : wanted);
   }
 }

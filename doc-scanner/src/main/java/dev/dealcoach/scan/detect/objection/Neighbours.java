@@ -207,12 +207,7 @@ final class Neighbours {
               + " "
               + unit.block().block().cell().column();
       case HEADING -> "heading " + unit.block().level() + " " + parent(block);
-      default ->
-          unit.kind()
-              + " "
-              + document.sectionIndexOf(block)
-              + " "
-              + labels.role(block);
+      default -> unit.kind() + " " + document.sectionIndexOf(block) + " " + labels.role(block);
     };
   }
 
