@@ -75,7 +75,7 @@ class ParseWireTest {
   @Test
   void aRequestCrossesWhole() throws Exception {
     ParseRequest request =
-        new ParseRequest(Path.of("/tmp/a b.pdf"), "方案.pdf", ParseLimits.STANDARD);
+        new ParseRequest(Path.of("inbox", "a b.pdf"), "方案.pdf", ParseLimits.STANDARD);
     assertThat(ParseRequest.decode(request.encode())).isEqualTo(request);
   }
 

@@ -39,11 +39,6 @@ public final class FeatureModelTrainer {
         new Event(answer ? FeatureModel.YES : FeatureModel.NO, features.toArray(String[]::new)));
   }
 
-  /** How many cases there are. */
-  public int size() {
-    return events.size();
-  }
-
   /** Trains with all cases added so far. */
   public FeatureModel train() {
     return new FeatureModel(model());
