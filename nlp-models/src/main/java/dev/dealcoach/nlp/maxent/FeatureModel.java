@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
+import org.jspecify.annotations.Nullable;
 
 /** A trained answer to one yes-or-no question. Immutable, thread-safe. */
 public final class FeatureModel {
@@ -16,6 +17,7 @@ public final class FeatureModel {
   static final String NO = "no";
 
   private final Map<String, Double> weights;
+  private volatile @Nullable WeightTable table;
 
   FeatureModel(AbstractModel model) {
     this.weights = weights(model);
@@ -36,11 +38,21 @@ public final class FeatureModel {
           }
           weights.put((String) feature, sum);
         });
-    return Map.copyOf(weights);
+    return weights;
   }
 
   Map<String, Double> weights() {
     return weights;
+  }
+
+  /** Made when the model is first asked alone: in {@link FeatureModels} it never is. */
+  private WeightTable table() {
+    WeightTable made = table;
+    if (made == null) {
+      made = new WeightTable(List.of(weights));
+      table = made;
+    }
+    return made;
   }
 
   /**
@@ -71,10 +83,6 @@ public final class FeatureModel {
    * @param features what is true of the case; features the model does not know are left out
    */
   public double probability(List<String> features) {
-    double sum = 0;
-    for (String feature : features) {
-      sum += weights.getOrDefault(feature, 0.0);
-    }
-    return FeatureModels.probability(sum);
+    return FeatureModels.probability(table().sums(features)[0]);
   }
 }
