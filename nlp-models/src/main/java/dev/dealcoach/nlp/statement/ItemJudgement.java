@@ -25,7 +25,7 @@ public record ItemJudgement(
 
   /** The probability that the clause is evidence for the item, whatever its strength. */
   public double some() {
-    return rounded(partial + covered);
+    return rounded(Math.min(1, partial + covered)); // two roundings may add up to more
   }
 
   /** The weighted mean of two judgements of the same place. */

@@ -45,6 +45,11 @@ class JudgePanelTest {
   }
 
   @Test
+  void roundingUpTwiceIsStillAProbability() {
+    assertThat(new ItemJudgement(0, DiscoveryItem.PAIN, 0, 0.4995, 0.5005).some()).isEqualTo(1);
+  }
+
+  @Test
   void namesTheModelsOfBoth() {
     assertThat(new JudgePanel(ENCODER, MAXENT).models(Language.EN))
         .extracting(SummaryJudge.ModelStamp::id)

@@ -25,7 +25,7 @@ public final class ObjectionFinder {
   public record Thresholds(double worry, double answer, double certain) {
     /** Those with the best agreement on writers the models had not seen (ObjectionCrossCheck). */
     public static Thresholds standard(Language language) {
-      return new Thresholds(language == Language.ZH ? 0.5 : 0.3, 0.5, 0.6);
+      return new Thresholds(language == Language.ZH ? 0.5 : 0.2, 0.5, 0.6);
     }
   }
 

@@ -89,7 +89,7 @@ class ObjectionFinderTest {
 
                 We keep a spare pump at your site and swap it within four hours; after that each hour is credited at £50.
 
-                **Will you put the price up after year one?**
+                **What if you put the price up after year one?**
 
                 No. The price is fixed in the contract for three years.
                 """))
