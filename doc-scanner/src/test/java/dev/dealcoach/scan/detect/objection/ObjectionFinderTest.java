@@ -89,9 +89,9 @@ class ObjectionFinderTest {
 
                 We keep a spare pump at your site and swap it within four hours; after that each hour is credited at £50.
 
-                **What if you put the price up after year one?**
+                **Will you put the price up after year one?**
 
-                No. The price is fixed in the contract for three years.
+                No: clause 9 of the contract fixes the price for three years, and if we ask for more you may leave within 30 days.
                 """))
         .hasSize(2);
   }
