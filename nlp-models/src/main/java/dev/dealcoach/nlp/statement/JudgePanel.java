@@ -14,8 +14,8 @@ public final class JudgePanel implements SummaryJudge {
 
   /**
    * Its part in the judgement of the whole text: less, for it only concludes from clauses what the
-   * first was trained to tell. Both parts are round figures; on the tuning part every value from
-   * 0.3 to 0.5 gives mean agreements within 0.02 of each other.
+   * first was trained to tell. Both parts are round figures, chosen on the tuning part: there 0.3
+   * to 0.5 for both gives mean agreements of 0.908 to 0.920 (zh) and 0.903 to 0.945 (en).
    */
   private static final double SECOND_OF_WHOLE = 0.3;
 
