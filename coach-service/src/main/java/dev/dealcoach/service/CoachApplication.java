@@ -6,6 +6,7 @@ import dev.dealcoach.service.annotate.AnnotatedCopies;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.child.ChildPool;
 import dev.dealcoach.service.child.ChildSettings;
+import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.intake.ChildDocumentParser;
 import dev.dealcoach.service.intake.ReadingProcesses;
 import dev.dealcoach.service.job.DbSchedulerQueue;
@@ -91,11 +92,19 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     environment.lifecycle().manage(new AutoCloseableManager(writers));
     readers.warm(1);
 
+    RulePack pack = RulePack.standard();
     AnnotatedCopies copies = new AnnotatedCopies(writers);
     ChildDocumentParser parser = new ChildDocumentParser(readers);
-    ReviewPipeline pipeline = new ReviewPipeline(RulePack.standard());
+    ReviewPipeline pipeline = new ReviewPipeline(pack);
     ProposalReviewer reviewer = new PipelineReviewer(parser, reading.limits(), pipeline, copies);
-    Web.run(environment, reviewer, limits(reading), data.resolve("recent-reviews"), clock);
+    Discovery discovery = new Discovery(pack);
+    Web.run(
+        environment,
+        reviewer,
+        discovery,
+        limits(reading),
+        data.resolve("recent-reviews"),
+        clock);
 
     DataSourceFactory database = configuration.database();
     ManagedDataSource source = database.build(environment.metrics(), "database");
@@ -113,6 +122,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         copies,
         configuration.accounts(),
         limits(reading),
+        discovery.industries(),
         configuration.sampleCompany(),
         clock);
     environment.healthChecks().register("files", new FilesHealth(blobs));
@@ -139,6 +149,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     return new WebLimits(
         reading.largestFile().toBytes(),
         WebLimits.STANDARD.statementCharacters(),
+        WebLimits.STANDARD.summaryCharacters(),
         WebLimits.STANDARD.kept(),
         WebLimits.STANDARD.age(),
         reading.processes());

@@ -3,6 +3,7 @@ package dev.dealcoach.service;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.scan.parse.DocumentType;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.account.AccountRules;
@@ -54,6 +55,7 @@ final class Work {
       AnnotatedCopies copies,
       AccountRules rules,
       WebLimits limits,
+      List<Industry> industries,
       boolean sample,
       InstantSource clock) {
     JdbiAccounts accounts = new JdbiAccounts(jdbi);
@@ -64,7 +66,7 @@ final class Work {
     JdbiDeals deals = new JdbiDeals(jdbi);
     Passwords passwords = new Passwords();
     Messages messages = Messages.load();
-    Pages pages = new Pages(messages, limits);
+    Pages pages = new Pages(messages, limits, industries);
 
     SampleCompany company =
         new SampleCompany(accounts, teams, deals, proposals, blobs, passwords, clock);

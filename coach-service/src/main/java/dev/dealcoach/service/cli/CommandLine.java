@@ -1,5 +1,6 @@
 package dev.dealcoach.service.cli;
 
+import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.wording.Messages;
 import java.util.List;
@@ -38,6 +39,13 @@ public final class CommandLine {
     } catch (UnusableInput e) {
       console.err().println("coach: " + e.line(Messages.of(language(words))));
       status = UNUSABLE_INPUT;
+    } catch (MissingModelException e) {
+      console
+          .err()
+          .println(
+              "coach: "
+                  + Messages.of(language(words)).text("missing-model", e.model(), e.command()));
+      status = OWN_FAILURE;
     } catch (Exception e) {
       console.err().println("coach: " + Messages.of(language(words)).text("failure", describe(e)));
       if (console.environment().containsKey("COACH_DEBUG")) {

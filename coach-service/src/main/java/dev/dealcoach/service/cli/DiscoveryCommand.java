@@ -1,19 +1,15 @@
 package dev.dealcoach.service.cli;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.json.DiscoveryJson;
 import dev.dealcoach.service.json.DiscoveryReport;
 import dev.dealcoach.service.json.ScanJson;
-import dev.dealcoach.service.score.DiscoveryAnalysis;
 import dev.dealcoach.service.wording.Messages;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +26,6 @@ final class DiscoveryCommand implements Command {
   /** Far more than anybody says in one summary. */
   private static final int MOST_BYTES = 1 << 20;
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
   @Override
   public String name() {
     return "discovery";
@@ -42,6 +35,7 @@ final class DiscoveryCommand implements Command {
   public Map<String, List<String>> valuedOptions() {
     return Map.of(
         "--batch", List.of(),
+        "--industry", List.of(),
         "--format", List.of("json", "text"),
         "--lang", List.of("zh", "en"));
   }
@@ -54,6 +48,7 @@ final class DiscoveryCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws Exception {
     Optional<Language> wording = arguments.option("--lang").map(Language::ofCode);
+    String industry = arguments.option("--industry").orElse(null);
     boolean asText = arguments.option("--format").equals(Optional.of("text"));
     if (arguments.has("--batch")) {
       if (!arguments.operands().isEmpty()) {
@@ -62,7 +57,7 @@ final class DiscoveryCommand implements Command {
       if (asText) {
         throw new UnusableInput("usage.batch-json");
       }
-      batch(path(arguments.option("--batch").orElseThrow()), wording, console);
+      batch(path(arguments.option("--batch").orElseThrow()), industry, wording, console);
       return 0;
     }
     if (arguments.operands().size() > 1) {
@@ -72,8 +67,8 @@ final class DiscoveryCommand implements Command {
     if (text.isBlank()) {
       throw new UnusableInput("discovery.empty");
     }
-    RulePack pack = RulePack.standard();
-    DiscoveryReport report = report(text, DiscoveryAnalysis.standard(pack), pack, wording);
+    DiscoveryReport report =
+        new Discovery(RulePack.standard()).report(text, industry, wording.orElse(null));
     if (asText) {
       Messages messages = Messages.of(wording.orElse(Language.of(text)));
       console.out().print(new DiscoveryText(messages).of(report));
@@ -83,63 +78,27 @@ final class DiscoveryCommand implements Command {
     return 0;
   }
 
-  private static DiscoveryReport report(
-      String text, DiscoveryAnalysis analysis, RulePack pack, Optional<Language> wording) {
-    Language language = Language.of(text);
-    return DiscoveryReport.of(
-        text, analysis.analyse(text, language), pack, analysis.models(), wording.orElse(language));
-  }
-
-  private static void batch(Path input, Optional<Language> wording, Console console)
+  private static void batch(
+      Path input, @Nullable String industry, Optional<Language> wording, Console console)
       throws Exception {
-    if (!Files.isRegularFile(input) || !Files.isReadable(input)) {
-      throw new UnusableInput("batch.not-readable", input);
-    }
     Messages messages = Messages.of(wording.orElse(console.language()));
-    RulePack pack = RulePack.standard();
-    DiscoveryAnalysis analysis = DiscoveryAnalysis.standard(pack);
-    PrintStream out = console.out();
-    try (InputStream file = Files.newInputStream(input);
-        JsonLines lines = new JsonLines(file, MOST_BYTES)) {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        out.println(answer(line, analysis, pack, wording, messages));
-        if (out.checkError()) {
-          throw new IOException("standard output is closed");
-        }
-      }
-    }
-  }
-
-  private static String answer(
-      byte[] line,
-      DiscoveryAnalysis analysis,
-      RulePack pack,
-      Optional<Language> wording,
-      Messages messages) {
-    JsonNode request = parse(line);
-    if (request == null || !request.isObject()) {
-      return ScanJson.failure(null, "bad-line", messages.text("discovery.no-json"));
-    }
-    JsonNode id = request.get("id");
-    JsonNode text = request.path("text");
-    if (!text.isTextual() || text.textValue().isBlank()) {
-      return ScanJson.failure(id, "bad-line", messages.text("discovery.no-text"));
-    }
-    try {
-      return DiscoveryJson.answer(id, report(text.textValue(), analysis, pack, wording));
-    } catch (RuntimeException | StackOverflowError e) {
-      return ScanJson.failure(
-          id, "internal", messages.text("discovery.internal", e.getClass().getSimpleName()));
-    }
-  }
-
-  private static @Nullable JsonNode parse(byte[] line) {
-    try {
-      return JSON.readTree(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString());
-    } catch (CharacterCodingException | com.fasterxml.jackson.core.JsonProcessingException e) {
-      return null;
-    }
+    Discovery discovery = new Discovery(RulePack.standard());
+    JsonBatch.Answerer answerer =
+        (id, request) -> {
+          JsonNode text = request.path("text");
+          if (!text.isTextual() || text.textValue().isBlank()) {
+            return ScanJson.failure(id, "bad-line", messages.text("discovery.no-text"));
+          }
+          JsonNode own = request.path("industry");
+          return DiscoveryJson.answer(
+              id,
+              discovery.report(
+                  text.textValue(),
+                  own.isTextual() ? own.textValue() : industry,
+                  wording.orElse(null)));
+        };
+    new JsonBatch(messages, "discovery", MOST_BYTES, Runtime.getRuntime().availableProcessors())
+        .run(input, answerer, console.out());
   }
 
   /**

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** {@code coach scan}: one document, or many named in a JSONL file. */
 final class ScanCommand implements Command {
+  /** More than the notes of any deal. */
+  private static final int LONGEST_LINE = 16 << 20;
+
   /** More readers than this gain little and cost memory. */
   private static final int MOST_READERS = 4;
 
@@ -89,7 +92,8 @@ final class ScanCommand implements Command {
     try (ReviewSession session = sessions.open(readers)) {
       Messages messages = Messages.of(lang.orElse(console.language()));
       DocumentScan scan = new DocumentScan(session, lang, withText);
-      new BatchScan(scan, messages, readers).run(input, console.out());
+      BatchScan lines = new BatchScan(scan, messages, input.toAbsolutePath().getParent());
+      new JsonBatch(messages, "batch", LONGEST_LINE, readers).run(input, lines, console.out());
     }
   }
 

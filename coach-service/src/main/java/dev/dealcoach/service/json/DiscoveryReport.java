@@ -1,19 +1,20 @@
 package dev.dealcoach.service.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.nlp.pack.Rule;
 import dev.dealcoach.nlp.pack.RulePack;
-import dev.dealcoach.nlp.statement.ClauseJudge;
 import dev.dealcoach.nlp.statement.DiscoveryItem;
+import dev.dealcoach.nlp.statement.SummaryJudge;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.service.score.DiscoveryScore;
-import dev.dealcoach.service.score.ItemScore;
 import dev.dealcoach.service.score.Status;
 import dev.dealcoach.service.wording.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,13 +74,15 @@ public record DiscoveryReport(
    * Puts a score in words.
    *
    * @param text what was scored
+   * @param industry whose questions are asked; null for those that are asked in general
    * @param wording language of the sentences
    */
   public static DiscoveryReport of(
       String text,
       DiscoveryScore score,
       RulePack pack,
-      List<ClauseJudge.ModelStamp> models,
+      @Nullable Industry industry,
+      List<SummaryJudge.ModelStamp> models,
       Language wording) {
     Messages messages = Messages.of(wording);
     Map<String, Item> items = new LinkedHashMap<>();
@@ -87,7 +90,16 @@ public record DiscoveryReport(
         .items()
         .forEach(
             (item, found) ->
-                items.put(item.id(), item(text, item, found, pack, messages, wording)));
+                items.put(
+                    item.id(),
+                    new Item(
+                        found.status().id(),
+                        messages.text("discovery.reason." + item.id() + "." + found.reason()),
+                        Place.of(text, found.evidence()),
+                        Place.of(text, found.against()),
+                        found.status() == Status.COVERED
+                            ? null
+                            : ask(item, found.status(), pack, industry, wording))));
     return new DiscoveryReport(
         VERSION,
         score.score(),
@@ -98,24 +110,16 @@ public record DiscoveryReport(
         models.stream().map(model -> new Model(model.id(), model.sha256())).toList());
   }
 
-  private static Item item(
-      String text,
+  private static String ask(
       DiscoveryItem item,
-      ItemScore found,
+      Status status,
       RulePack pack,
-      Messages messages,
+      @Nullable Industry industry,
       Language wording) {
-    String ask = null;
-    if (found.status() != Status.COVERED) {
-      Rule rule = pack.rule("ask." + item.id().replace('_', '-') + "-" + found.status().id());
-      Rule.Wording words = rule.wording().get(wording);
-      ask = words == null ? null : words.advice();
-    }
-    return new Item(
-        found.status().id(),
-        messages.text("discovery.reason." + item.id() + "." + found.reason()),
-        Place.of(text, found.evidence()),
-        Place.of(text, found.against()),
-        ask);
+    String key = item.id().replace('_', '-') + "-" + status.id();
+    Rule general = pack.rule("ask." + key);
+    return Optional.ofNullable(industry)
+        .flatMap(known -> known.question(key, wording))
+        .orElseGet(() -> general.wording().get(wording).advice());
   }
 }

@@ -3,7 +3,7 @@ package dev.dealcoach.service.score;
 import dev.dealcoach.nlp.statement.DiscoveryItem;
 import dev.dealcoach.nlp.statement.ItemJudgement;
 import dev.dealcoach.nlp.statement.Statement;
-import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.statement.SummaryJudgement;
 import dev.dealcoach.nlp.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,26 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns what a summary's clauses say into the status of each item (SPEC §2). Clauses in a row that
- * the judge takes for evidence of an item make one piece of evidence; the piece with the most
- * weight decides. Where the judge is in doubt, the rules decide: a denial, another customer or our
- * own quote undoes the piece, a paper without a figure holds it at partial. Stateless.
+ * Turns what a summary's clauses say into the status of each item (SPEC §2). The judge's view of
+ * the whole text gives the status; clauses in a row that it takes for evidence make one piece, and
+ * the weightiest comes first. Where the judge is in doubt, the rules decide: a denial, another
+ * customer or our own quote undoes a piece, a paper without a figure holds it at partial.
+ * Stateless.
  */
 public final class DiscoveryScorer {
-  /**
-   * From this chance on a clause founds a piece of evidence; chosen on the training part, where a
-   * tenth up or down changes no mean agreement by more than 0.01.
-   */
-  private static final Map<Language, Double> SEED =
-      new EnumMap<>(Map.of(Language.ZH, 0.45, Language.EN, 0.35));
+  /** From this chance on a clause founds a piece of evidence. */
+  private static final double SEED = 0.5;
 
   /** A clause beside a piece joins it from this chance on. */
-  private static final double JOIN = 0.2;
+  private static final double JOIN = 0.3;
 
-  /** Below this chance the judge is in doubt, and the rules decide. */
-  private static final double SURE = 0.5;
+  /** Below this chance of the likeliest status the judge is in doubt, and the rules decide. */
+  private static final double SURE = 0.65;
 
-  /** A status needs this lead of its weight over the other's; inside it the rules decide. */
+  /** In doubt, a status needs this lead over the other; inside it the rules decide. */
   private static final double LEAD = 0.1;
 
   private DiscoveryScorer() {}
@@ -41,22 +38,18 @@ public final class DiscoveryScorer {
    * Scores a summary.
    *
    * @param statements all clauses, in order
-   * @param judgements of the trained judge on the same clauses
-   * @param empty the chance that the whole is filler
+   * @param judgement of the trained judge on the same clauses
    * @param vague weak commitments, passed on
    */
   public static DiscoveryScore score(
-      Language language,
-      List<Statement> statements,
-      List<ItemJudgement> judgements,
-      double empty,
-      List<Span> vague) {
+      List<Statement> statements, SummaryJudgement judgement, List<Span> vague) {
     Map<DiscoveryItem, ItemScore> items = new EnumMap<>(DiscoveryItem.class);
     for (DiscoveryItem item : DiscoveryItem.values()) {
-      List<ItemJudgement> own = judgements.stream().filter(j -> j.item() == item).toList();
-      items.put(item, item(item, language, statements, own));
+      items.put(
+          item,
+          item(ItemRules.of(item), statements, judgement.clauses(item), judgement.whole(item)));
     }
-    boolean filler = Filler.is(empty, statements, items);
+    boolean filler = Filler.is(judgement.filler(), statements, items);
     if (filler) {
       items.replaceAll((_, _) -> ItemScore.missing("filler", List.of()));
     }
@@ -64,45 +57,55 @@ public final class DiscoveryScorer {
   }
 
   private static ItemScore item(
-      DiscoveryItem item,
-      Language language,
+      ItemRules rules,
       List<Statement> statements,
-      List<ItemJudgement> judgements) {
-    ItemRules rules = ItemRules.of(item);
+      List<ItemJudgement> clauses,
+      ItemJudgement whole) {
+    double some = Math.max(whole.partial(), whole.covered());
+    boolean doubtful = Math.max(whole.none(), some) < SURE;
     List<Piece> kept = new ArrayList<>();
     List<Span> against = new ArrayList<>();
     String undone = "not-said";
-    for (Piece piece : pieces(statements, judgements, SEED.get(language))) {
-      Optional<String> reason =
-          piece.top() < SURE ? first(piece.statements(), rules.undo()) : Optional.empty();
-      if (reason.isPresent()) {
-        against.add(piece.span());
-        undone = reason.get();
-      } else {
-        kept.add(piece);
+    if (whole.none() < some) {
+      for (Piece piece : pieces(statements, clauses)) {
+        Optional<String> reason =
+            doubtful ? first(piece.statements(), rules.undo()) : Optional.empty();
+        if (reason.isPresent()) {
+          against.add(piece.span());
+          undone = reason.get();
+        } else {
+          kept.add(piece);
+        }
       }
     }
     if (kept.isEmpty()) {
-      for (Statement statement : statements) {
-        Optional<String> reason = first(List.of(statement), denials(rules));
-        if (reason.isPresent() && against.stream().noneMatch(statement.span()::overlaps)) {
-          undone = undone.equals("not-said") ? reason.get() : undone;
-          against.add(statement.span());
-        }
-      }
-      against.sort(null);
-      return ItemScore.missing(undone, against);
+      return missing(rules, statements, against, undone);
     }
     kept.sort(Comparator.comparingDouble(Piece::weight).reversed());
-    Piece deciding = kept.getFirst();
-    double lead = deciding.covered() - deciding.partial();
-    Optional<String> weak = first(deciding.statements(), rules.weaken());
-    boolean covered =
-        Math.abs(lead) < LEAD * deciding.weight() ? lead >= 0 && weak.isEmpty() : lead > 0;
+    Optional<String> weak = first(kept.getFirst().statements(), rules.weaken());
+    double lead = whole.covered() - whole.partial();
+    boolean close = doubtful && Math.abs(lead) < LEAD;
+    boolean covered = close ? lead >= 0 && weak.isEmpty() : lead > 0;
     List<Span> evidence = kept.stream().map(Piece::span).toList();
     return covered
         ? new ItemScore(Status.COVERED, rules.covered(), evidence, against)
         : new ItemScore(Status.PARTIAL, weak.orElse(rules.partial()), evidence, against);
+  }
+
+  /** Missing, with the clauses that speak against it. */
+  private static ItemScore missing(
+      ItemRules rules, List<Statement> statements, List<Span> undonePieces, String undone) {
+    List<Span> against = new ArrayList<>(undonePieces);
+    String why = undone;
+    for (Statement statement : statements) {
+      Optional<String> reason = first(List.of(statement), denials(rules));
+      if (reason.isPresent() && against.stream().noneMatch(statement.span()::overlaps)) {
+        why = why.equals("not-said") ? reason.get() : why;
+        against.add(statement.span());
+      }
+    }
+    against.sort(null);
+    return ItemScore.missing(why, against);
   }
 
   /** What undoes an item by itself; another customer's story says nothing by itself. */
@@ -117,27 +120,32 @@ public final class DiscoveryScorer {
         .findFirst();
   }
 
-  private static List<Piece> pieces(
-      List<Statement> statements, List<ItemJudgement> judgements, double seed) {
+  /**
+   * Never empty unless there are no clauses: where none is sure enough, the surest stands alone.
+   */
+  private static List<Piece> pieces(List<Statement> statements, List<ItemJudgement> clauses) {
     List<Piece> pieces = new ArrayList<>();
+    int surest = 0;
     int i = 0;
     while (i < statements.size()) {
       int start = i;
       double top = 0;
-      double covered = 0;
-      double partial = 0;
-      while (i < statements.size() && judgements.get(i).some() >= JOIN) {
-        top = Math.max(top, judgements.get(i).some());
-        covered += judgements.get(i).covered();
-        partial += judgements.get(i).partial();
+      double weight = 0;
+      while (i < statements.size() && clauses.get(i).some() >= JOIN) {
+        top = Math.max(top, clauses.get(i).some());
+        weight += clauses.get(i).some();
         i++;
       }
-      if (i > start && top >= seed) {
-        pieces.add(new Piece(List.copyOf(statements.subList(start, i)), top, covered, partial));
+      if (top >= SEED) {
+        pieces.add(new Piece(List.copyOf(statements.subList(start, i)), weight));
       }
-      if (i == start) {
-        i++;
-      }
+      i = Math.max(i, start + 1);
+    }
+    for (int k = 0; k < statements.size(); k++) {
+      surest = clauses.get(k).some() > clauses.get(surest).some() ? k : surest;
+    }
+    if (pieces.isEmpty() && !statements.isEmpty()) {
+      pieces.add(new Piece(List.of(statements.get(surest)), clauses.get(surest).some()));
     }
     return pieces;
   }
@@ -145,15 +153,9 @@ public final class DiscoveryScorer {
   /**
    * Clauses in a row that speak for an item.
    *
-   * @param top chance of the surest of them
-   * @param covered sum of the chances that they cover the item
-   * @param partial sum of the chances that they cover it in part
+   * @param weight sum of the chances that they do
    */
-  private record Piece(List<Statement> statements, double top, double covered, double partial) {
-    double weight() {
-      return covered + partial;
-    }
-
+  private record Piece(List<Statement> statements, double weight) {
     Span span() {
       return new Span(statements.getFirst().span().start(), statements.getLast().span().end());
     }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** The pages: hand in a proposal, read its review. */
+/** The pages: hand in a proposal, read its review; type a summary. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public final class PageResource {
@@ -27,6 +27,13 @@ public final class PageResource {
   @GET
   public Response start(@Context UriInfo uri, @Context HttpHeaders headers) {
     return answer(200, "upload", "/", uri, headers);
+  }
+
+  /** Where a summary is typed, and its result is read. */
+  @GET
+  @Path("discovery")
+  public Response discovery(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(200, "discovery", "/discovery", uri, headers);
   }
 
   /** A review; its address can be kept as long as the review is. */

@@ -4,23 +4,29 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.nlp.text.Language;
 import io.dropwizard.views.common.View;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes the pages' views: template, language and sentences together. Immutable, thread-safe. */
 public final class Pages {
   private final Messages messages;
   private final WebLimits limits;
+  private final List<Industry> industries;
 
   /**
    * @param limits what the pages say about files
+   * @param industries that can be chosen, in the order in which they are offered
    */
-  public Pages(Messages messages, WebLimits limits) {
+  public Pages(Messages messages, WebLimits limits, List<Industry> industries) {
     this.messages = messages;
     this.limits = limits;
+    this.industries = List.copyOf(industries);
   }
 
   /**
@@ -39,7 +45,14 @@ public final class Pages {
    * @param model what the template shows, as {@code m}
    */
   public PageView view(String name, String path, Language language, Map<String, Object> model) {
-    return new PageView(name, path, language, messages.in(language), limits, model);
+    return new PageView(
+        name, path, language, messages.in(language), limits, names(language), model);
+  }
+
+  private Map<String, String> names(Language language) {
+    Map<String, String> names = new LinkedHashMap<>();
+    industries.forEach(industry -> names.put(industry.id(), industry.name(language)));
+    return names;
   }
 
   /** What a template sees. Immutable. */
@@ -52,6 +65,7 @@ public final class Pages {
     private final Language language;
     private final Map<String, String> texts;
     private final WebLimits limits;
+    private final Map<String, String> industries;
     private final Map<String, Object> model;
 
     PageView(
@@ -60,6 +74,7 @@ public final class Pages {
         Language language,
         Map<String, String> texts,
         WebLimits limits,
+        Map<String, String> industries,
         Map<String, Object> model) {
       super(page + ".ftlh", StandardCharsets.UTF_8);
       this.model = model;
@@ -68,6 +83,7 @@ public final class Pages {
       this.language = language;
       this.texts = texts;
       this.limits = limits;
+      this.industries = industries;
     }
 
     /** The template's name. */
@@ -98,6 +114,16 @@ public final class Pages {
     /** Largest file that is taken, in bytes, as a number for the scripts. */
     public String getLargestFile() {
       return Long.toString(limits.fileBytes());
+    }
+
+    /** Most characters of a summary, as a number for the scripts. */
+    public String getLongestSummary() {
+      return Integer.toString(limits.summaryCharacters());
+    }
+
+    /** The industries that can be chosen: id and name. */
+    public Map<String, String> getIndustries() {
+      return industries;
     }
 
     /** How long a review is kept, in hours, at least 1. */

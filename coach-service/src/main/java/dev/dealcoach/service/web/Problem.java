@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web;
 
+import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.scan.parse.ParseFailure;
 import jakarta.ws.rs.core.MediaType;
@@ -42,6 +43,16 @@ public record Problem(String type, String title, int status, String detail) {
           case NOT_READABLE -> 500;
         };
     return of(code.id(), status, messages, language);
+  }
+
+  /** A model is missing; the detail says how it is made again. */
+  static Problem of(MissingModelException missing, Messages messages, Language language) {
+    Problem problem = of("missing-model", 503, messages, language);
+    return new Problem(
+        problem.type,
+        problem.title,
+        problem.status,
+        problem.detail.replace("{model}", missing.model()).replace("{command}", missing.command()));
   }
 
   /** The answer that tells it. */

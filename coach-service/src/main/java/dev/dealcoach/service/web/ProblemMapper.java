@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web;
 
+import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.text.Language;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -40,6 +41,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof ConnectionException) {
       LOG.error("the database cannot be reached", thrown);
       return Problem.of("database", 503, messages, language).response();
+    }
+    if (thrown instanceof MissingModelException missing) {
+      LOG.error("{}", missing.getMessage());
+      return Problem.of(missing, messages, language).response();
     }
     int status =
         thrown instanceof WebApplicationException web ? web.getResponse().getStatus() : 500;

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web;
 
+import dev.dealcoach.service.discovery.Discovery;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.forms.MultiPartBundle;
@@ -42,17 +43,19 @@ public final class Web {
   public static void run(
       Environment environment,
       ProposalReviewer reviewer,
+      Discovery discovery,
       WebLimits limits,
       Path folder,
       InstantSource clock) {
     Messages messages = Messages.load();
-    Pages pages = new Pages(messages, limits);
+    Pages pages = new Pages(messages, limits, discovery.industries());
     RecentReviews reviews =
         new RecentReviews(reviewer, limits, folder, clock, environment.getObjectMapper());
     environment.lifecycle().manage(reviews);
     environment.jersey().register(new UploadLimit(limits));
     environment.jersey().register(new ProblemMapper(messages, pages));
     environment.jersey().register(new ReviewResource(reviews, limits, messages));
+    environment.jersey().register(new DiscoveryResource(discovery, limits, messages));
     environment.jersey().register(new PageResource(reviews, pages));
     environment
         .servlets()

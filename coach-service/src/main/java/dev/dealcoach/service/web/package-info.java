@@ -1,6 +1,6 @@
 /**
- * The page on which a person hands in one proposal and reads its review, and the HTTP interface
- * behind it.
+ * The pages on which a person hands in one proposal and reads its review, or types the summary of a
+ * contact and reads its score, and the HTTP interface behind them.
  *
  * <p>In come a file, the customer's statements and the reader's language; out go the review as JSON
  * (SPEC §8), the document as it was handed in, a copy of it with the findings noted in it, and the

@@ -33,6 +33,7 @@ public final class DiscoveryFigures {
   private final DiscoveryAnalysis analysis = DiscoveryAnalysis.standard(RulePack.standard());
   private final Map<String, Double> figures = new TreeMap<>();
   private final Map<String, String> lines = new TreeMap<>();
+  private final List<String> tables = new ArrayList<>();
 
   private DiscoveryFigures() {}
 
@@ -51,6 +52,8 @@ public final class DiscoveryFigures {
       run.sentences(Path.of(args[1]).resolve(part + ".jsonl"), part);
     }
     run.lines.values().forEach(out::println);
+    out.println("confusion: right / found, each missing, partial, covered");
+    run.tables.forEach(out::println);
     Path committed = Path.of(args[2]);
     if (Boolean.getBoolean("eval.update")) {
       Files.write(committed, run.lines.values());
@@ -86,7 +89,9 @@ public final class DiscoveryFigures {
       bad.count(summary, analysis.analyse(Noises.of(summary.text(), language), language));
       noisy.add(bad);
     }
-    Map<String, Double> measured = sum(clean).figures();
+    DiscoveryTally whole = sum(clean);
+    tables.addAll(whole.tables(prefix));
+    Map<String, Double> measured = whole.figures();
     Map<String, double[]> intervals = part.equals("reserve") ? intervals(clean) : Map.of();
     measured.forEach((name, value) -> put(prefix + name, value, intervals.get(name)));
     put(prefix + "kappa.mean-in-noise", sum(noisy).figures().get("kappa.mean"), null);

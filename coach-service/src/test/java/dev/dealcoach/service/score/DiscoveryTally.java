@@ -2,7 +2,11 @@ package dev.dealcoach.service.score;
 
 import dev.dealcoach.nlp.statement.DiscoveryItem;
 import dev.dealcoach.nlp.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,5 +73,16 @@ final class DiscoveryTally {
     figures.put("evidence.f1", 2.0 * matched / Math.max(1, spans));
     figures.put("filler.f1", fillerCalls == 0 ? 1 : 2.0 * fillerHits / fillerCalls);
     return figures;
+  }
+
+  /** A line an item: the rows of its confusion table, missing, partial and covered. */
+  List<String> tables(String prefix) {
+    List<String> lines = new ArrayList<>();
+    for (DiscoveryItem item : DiscoveryItem.values()) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "%-30s %s", prefix + item.id(), Arrays.deepToString(table(item))));
+    }
+    return lines;
   }
 }

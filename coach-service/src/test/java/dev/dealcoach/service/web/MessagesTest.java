@@ -80,6 +80,7 @@ class MessagesTest {
           "deals.ftlh",
           "deal.ftlh",
           "assets/deal.js",
+          "discovery.ftlh",
           "assets/upload.js",
           "assets/review.js",
           "assets/result.js",
@@ -88,7 +89,10 @@ class MessagesTest {
           "assets/textview.js",
           "assets/pdfview.js",
           "assets/stages.js",
-          "assets/service.js"
+          "assets/service.js",
+          "assets/discovery.js",
+          "assets/checklist.js",
+          "assets/summarytext.js"
         }) {
       Pattern key = Pattern.compile("(?:\\bt\\('([^'$]+)'|\\bt\\[\"([^\"]+)\"\\])");
       Set<String> used =

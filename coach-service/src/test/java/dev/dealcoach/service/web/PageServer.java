@@ -1,5 +1,7 @@
 package dev.dealcoach.service.web;
 
+import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.service.discovery.Discovery;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.SimpleServerFactory;
@@ -50,7 +52,7 @@ final class PageServer implements AutoCloseable {
 
     @Override
     public void run(Configuration configuration, Environment environment) {
-      Web.run(environment, reviewer, limits, folder, clock);
+      Web.run(environment, reviewer, new Discovery(RulePack.standard()), limits, folder, clock);
     }
   }
 

@@ -534,19 +534,7 @@ class ReviewPageTest {
   }
 
   private void accessible() throws IOException {
-    try (InputStream axe = ReviewPageTest.class.getResourceAsStream("/axe.min.js")) {
-      page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    // colours are read when nothing fades any more
-    page.evaluate("() => Promise.all(document.getAnimations().map((each) => each.finished))");
-    Object violations =
-        page.evaluate(
-            """
-            // PDF.js measures text on a canvas without size, outside of the page's landmarks
-            async () => (await axe.run({ exclude: ['.hiddenCanvasElement'] }, {
-              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 150)} ${n.failureSummary}`))""");
-    assertThat((List<?>) violations).isEmpty();
+    assertThat(Axe.violations(page)).isEmpty();
   }
 
   @Test

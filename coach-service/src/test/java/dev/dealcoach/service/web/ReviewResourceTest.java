@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReviewResourceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final WebLimits LIMITS =
-      new WebLimits(1 << 20, 1000, 3, Duration.ofMinutes(30), 1);
+      new WebLimits(1 << 20, 1000, 2000, 3, Duration.ofMinutes(30), 1);
   private static final String REPORT = "{\"version\":1,\"findings\":[]}";
 
   @TempDir static Path temporary;

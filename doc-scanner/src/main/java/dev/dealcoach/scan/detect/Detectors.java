@@ -5,6 +5,8 @@ import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 
 /** All detectors, in the order in which they build on each other. Immutable, thread-safe. */
 public final class Detectors {
@@ -44,13 +46,17 @@ public final class Detectors {
    * @param statements the customer's statements
    */
   public Detections detect(SegmentedDocument document, List<String> statements) {
+    // those that need nothing from the others run beside them where there are processors to spare
+    ForkJoinTask<List<Objection>> questions = beside(() -> objections.detect(document));
+    ForkJoinTask<List<RivalPoint>> rivalPoints = beside(() -> rivals.detect(document, statements));
+    ForkJoinTask<List<ClausePresence>> terms = beside(() -> clauses.detect(document));
     List<PainQuote> quotes = painQuotes.detect(document, statements);
-    List<Objection> objectionsFound = objections.detect(document);
-    List<Evidence> evidenceFound = evidence.detect(document, quotes, objectionsFound);
-    List<ClausePresence> clausesFound = clauses.detect(document);
+    List<Evidence> evidenceFound = evidence.detect(document, quotes);
+    List<ClausePresence> clausesFound = terms.join();
+    List<RivalPoint> points = rivalPoints.join();
+    List<Objection> objectionsFound = questions.join();
     List<SectionPresence> sectionsFound =
         sections.detect(document, quotes, evidenceFound, objectionsFound, clausesFound);
-    List<RivalPoint> points = rivals.detect(document, statements);
     List<Weakness> weak = new ArrayList<>(weaknesses.detect(document, evidenceFound));
     weak.addAll(borrowedVoices.detect(document, statements));
     weak.addAll(rivalWeaknesses.detect(document, points));
@@ -64,5 +70,9 @@ public final class Detectors {
         points,
         customerLanguage.detect(document, statements, quotes),
         weak);
+  }
+
+  private static <T> ForkJoinTask<T> beside(Callable<T> detector) {
+    return ForkJoinTask.adapt(detector).fork();
   }
 }

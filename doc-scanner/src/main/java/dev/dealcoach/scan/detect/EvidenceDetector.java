@@ -29,10 +29,8 @@ final class EvidenceDetector {
    *
    * @param document segmented
    * @param painQuotes the customer's own words, which prove nothing of ours
-   * @param objections whose questions are not searched
    */
-  List<Evidence> detect(
-      SegmentedDocument document, List<PainQuote> painQuotes, List<Objection> objections) {
+  List<Evidence> detect(SegmentedDocument document, List<PainQuote> painQuotes) {
     Language language = document.document().language();
     Parties parties = Parties.of(document);
     EvidenceJudge judge = new EvidenceJudge(parties);

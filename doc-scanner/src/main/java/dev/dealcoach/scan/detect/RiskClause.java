@@ -13,14 +13,18 @@ public enum RiskClause {
   TERMINATION,
   CHANGE_FORCE_MAJEURE;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+  private final String cue = "clause." + id.replace('_', '-');
+  private final String label = "clause-label." + id.replace('_', '-');
+
   /** The name in JSON: {@code payment} … */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** The id of the cue that says the clause is there: {@code clause.payment} … */
   public String cue() {
-    return "clause." + id().replace('_', '-');
+    return cue;
   }
 
   /**
@@ -28,6 +32,6 @@ public enum RiskClause {
    * clause-label.payment} …
    */
   public String label() {
-    return "clause-label." + id().replace('_', '-');
+    return label;
   }
 }

@@ -15,9 +15,12 @@ public enum SectionRole {
   RISK_TERMS,
   NEXT_STEPS;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+  private final String headingCue = "heading." + id.replace('_', '-');
+
   /** The name in JSON: {@code customer_situation} … */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /**
@@ -25,6 +28,6 @@ public enum SectionRole {
    * …
    */
   public String headingCue() {
-    return "heading." + id().replace('_', '-');
+    return headingCue;
   }
 }

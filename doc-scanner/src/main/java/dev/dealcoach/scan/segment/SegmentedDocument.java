@@ -19,6 +19,11 @@ public record SegmentedDocument(
 
   /** The section that a block belongs to. */
   public Section sectionOf(int block) {
+    return sections.get(sectionIndexOf(block));
+  }
+
+  /** The index of the section that a block belongs to. */
+  public int sectionIndexOf(int block) {
     int low = 0;
     int high = sections.size() - 1;
     while (low < high) {
@@ -29,6 +34,6 @@ public record SegmentedDocument(
         high = middle - 1;
       }
     }
-    return sections.get(low);
+    return low;
   }
 }

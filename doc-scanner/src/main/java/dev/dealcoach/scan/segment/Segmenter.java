@@ -29,7 +29,8 @@ public final class Segmenter {
    */
   public SegmentedDocument segment(ParsedDocument document) {
     CueBook book = pack.book(document.language());
-    List<CueHits> cues = document.blocks().stream().map(block -> book.read(block.text())).toList();
+    List<CueHits> cues =
+        document.blocks().parallelStream().map(block -> book.read(block.text())).toList();
     int[] levels = Titles.levels(document.blocks(), cues);
     List<ReadBlock> blocks = new ArrayList<>();
     for (Block block : document.blocks()) {

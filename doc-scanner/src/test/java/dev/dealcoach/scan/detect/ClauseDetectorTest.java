@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClauseDetectorTest {
   private static final Segmenter SEGMENTER = new Segmenter(RulePack.standard());
-  private static final ClauseDetector DETECTOR = new ClauseDetector(ClauseModel.standard());
+  private static final ClauseDetector DETECTOR = new ClauseDetector(new ClauseModel());
 
   @ParameterizedTest
   @CsvSource(

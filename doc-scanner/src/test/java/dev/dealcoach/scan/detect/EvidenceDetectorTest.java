@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceDetectorTest {
   private static final Segmenter SEGMENTER = new Segmenter(RulePack.standard());
-  private static final EvidenceDetector DETECTOR = new EvidenceDetector(EvidenceModel.standard());
+  private static final EvidenceDetector DETECTOR = new EvidenceDetector(new EvidenceModel());
 
   @ParameterizedTest
   @ValueSource(
@@ -72,7 +72,7 @@ class EvidenceDetectorTest {
   private static List<String> evidence(String text) {
     String document = "# " + (text.charAt(0) < 128 ? "A proposal" : "一份方案") + "\n\n" + text;
     return DETECTOR
-        .detect(SEGMENTER.segment(MarkdownBlocks.parse("test", document)), List.of(), List.of())
+        .detect(SEGMENTER.segment(MarkdownBlocks.parse("test", document)), List.of())
         .stream()
         .map(Evidence::passage)
         .map(Passage::text)

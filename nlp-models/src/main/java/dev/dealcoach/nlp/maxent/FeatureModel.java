@@ -1,17 +1,13 @@
 package dev.dealcoach.nlp.maxent;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
+import org.jspecify.annotations.Nullable;
 
 /** A trained answer to one yes-or-no question. Immutable, thread-safe. */
 public final class FeatureModel {
@@ -21,6 +17,7 @@ public final class FeatureModel {
   static final String NO = "no";
 
   private final Map<String, Double> weights;
+  private volatile @Nullable WeightTable table;
 
   FeatureModel(AbstractModel model) {
     this.weights = weights(model);
@@ -41,11 +38,21 @@ public final class FeatureModel {
           }
           weights.put((String) feature, sum);
         });
-    return Map.copyOf(weights);
+    return weights;
   }
 
   Map<String, Double> weights() {
     return weights;
+  }
+
+  /** Made when the model is first asked alone: in {@link FeatureModels} it never is. */
+  private WeightTable table() {
+    WeightTable made = table;
+    if (made == null) {
+      made = new WeightTable(List.of(weights));
+      table = made;
+    }
+    return made;
   }
 
   /**
@@ -55,28 +62,18 @@ public final class FeatureModel {
    * @throws IOException if it is damaged
    */
   public static FeatureModel read(InputStream in) throws IOException {
-    DataInputStream data =
-        new DataInputStream(new BufferedInputStream(new GZIPInputStream(in), 1 << 16));
-    return new FeatureModel(new BinaryQNModelReader(data).getModel());
+    return new FeatureModel(TrainedModel.of("read", in.readAllBytes()).model());
   }
 
   /**
    * A model that is shipped in a module's resources.
    *
    * @param path absolute, such as {@code /dev/dealcoach/scan/models/evidence-zh.bin.gz}
-   * @throws IllegalStateException if it is missing; the message says how it is made again
-   * @throws UncheckedIOException if it is damaged
+   * @throws MissingModelException if it is missing; the message says how it is made again
+   * @throws java.io.UncheckedIOException if it is damaged
    */
   public static FeatureModel shipped(String path) {
-    try (InputStream in = FeatureModel.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "the model " + path + " is missing; ./mvnw -Ptrain verify makes it again");
-      }
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the model " + path + " cannot be read", e);
-    }
+    return new FeatureModel(TrainedModel.shipped(path, "./mvnw -Ptrain verify").model());
   }
 
   /**
@@ -86,10 +83,6 @@ public final class FeatureModel {
    * @param features what is true of the case; features the model does not know are left out
    */
   public double probability(List<String> features) {
-    double sum = 0;
-    for (String feature : features) {
-      sum += weights.getOrDefault(feature, 0.0);
-    }
-    return FeatureModels.probability(sum);
+    return FeatureModels.probability(table().sums(features)[0]);
   }
 }

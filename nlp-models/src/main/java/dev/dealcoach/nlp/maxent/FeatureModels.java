@@ -1,29 +1,17 @@
 package dev.dealcoach.nlp.maxent;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Several yes-or-no models asked about the same case at once: each feature is looked up once for
  * all of them. Immutable, thread-safe.
  */
 public final class FeatureModels {
-  private final Map<String, double[]> weights = new HashMap<>();
-  private final int size;
+  private final WeightTable table;
 
   /** The models, in the order in which their probabilities are told. */
   public FeatureModels(List<FeatureModel> models) {
-    size = models.size();
-    for (int i = 0; i < size; i++) {
-      int model = i;
-      models
-          .get(i)
-          .weights()
-          .forEach(
-              (feature, weight) ->
-                  weights.computeIfAbsent(feature, _ -> new double[size])[model] = weight);
-    }
+    table = new WeightTable(models.stream().map(FeatureModel::weights).toList());
   }
 
   /**
@@ -33,22 +21,12 @@ public final class FeatureModels {
    * @param features what is true of the case; features the models do not know are left out
    */
   public double[] sums(List<String> features) {
-    double[] sums = new double[size];
-    for (String feature : features) {
-      double[] row = weights.get(feature);
-      if (row != null) {
-        for (int i = 0; i < size; i++) {
-          sums[i] += row[i];
-        }
-      }
-    }
-    return sums;
+    return table.sums(features);
   }
 
   /** What a feature adds in one model, 0 if the model does not know it. */
   public double weight(int model, String feature) {
-    double[] row = weights.get(feature);
-    return row == null ? 0 : row[model];
+    return table.weight(model, feature);
   }
 
   /** The probability that a sum stands for, 0 to 1, rounded to a thousandth. */

@@ -5,12 +5,15 @@ import dev.dealcoach.nlp.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All cues of one language, compiled. One pass over a text tells which patterns can occur at all; a
@@ -19,34 +22,63 @@ import java.util.regex.Pattern;
  */
 public final class CueBook {
   private final Language language;
-  private final List<Pattern> patterns = new ArrayList<>();
-  private final BitSet always = new BitSet();
-  private final BitSet anywhere = new BitSet();
+  private final List<Sought> patterns = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<int[]> patternsOf = new ArrayList<>();
   private final LiteralFinder finder;
   private final StartFinder starts;
-  private final Map<String, List<Integer>> byId = new TreeMap<>();
+
+  /**
+   * A pattern and what is known of its matches.
+   *
+   * @param required numbers of the sets of literals of which a text must hold one each
+   * @param anywhere whether a match may begin with anything
+   * @param windows around which literals it may begin, null if that is not known
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Sought(
+      Pattern pattern, int[] required, boolean anywhere, @Nullable StartWindows windows) {}
 
   CueBook(Language language, List<Cue> cues) {
     this.language = language;
-    List<Set<String>> literals = new ArrayList<>();
+    boolean wholeWords = language == Language.EN;
+    Map<Set<String>, Integer> literals = new LinkedHashMap<>();
     List<Set<String>> beginnings = new ArrayList<>();
+    Map<String, List<Integer>> byId = new LinkedHashMap<>();
     for (Cue cue : cues) {
-      List<Integer> own = byId.computeIfAbsent(cue.id(), _ -> new ArrayList<>());
       for (String regex : cue.patterns()) {
-        Set<String> required = RequiredLiterals.of(regex);
-        if (required.isEmpty()) {
-          always.set(patterns.size());
-        }
-        literals.add(required);
-        Set<String> begins = PossibleStarts.of(regex);
-        anywhere.set(patterns.size(), begins.contains(""));
+        Regex tree = RegexReader.read(regex);
+        List<RequiredLiterals> required = RequiredLiterals.of(tree);
+        Set<String> begins = PossibleStarts.of(tree);
+        boolean anywhere = begins.contains("");
+        byId.computeIfAbsent(cue.id(), _ -> new ArrayList<>()).add(patterns.size());
         beginnings.add(begins);
-        own.add(patterns.size());
-        patterns.add(compile(language, regex));
+        patterns.add(
+            new Sought(
+                compile(language, regex),
+                required.stream()
+                    .mapToInt(one -> literals.computeIfAbsent(one.literals(), _ -> literals.size()))
+                    .toArray(),
+                anywhere,
+                windows(required, wholeWords, anywhere)));
       }
     }
-    this.finder = new LiteralFinder(literals);
-    this.starts = new StartFinder(beginnings, language == Language.EN);
+    byId.forEach(
+        (id, own) -> {
+          numbers.put(id, patternsOf.size());
+          patternsOf.add(own.stream().mapToInt(i -> i).toArray());
+        });
+    this.finder = new LiteralFinder(literals.keySet());
+    this.starts = new StartFinder(beginnings, wholeWords);
+  }
+
+  private static @Nullable StartWindows windows(
+      List<RequiredLiterals> required, boolean wholeWords, boolean anywhere) {
+    return required.stream()
+        .filter(one -> one.bounded() && (anywhere || one.furthest() > 0))
+        .findFirst()
+        .map(one -> new StartWindows(one, wholeWords))
+        .orElse(null);
   }
 
   /** English words are matched whole and in any case; Chinese has no word boundaries to ask for. */
@@ -64,50 +96,94 @@ public final class CueBook {
 
   /** The ids of all cues. */
   public Set<String> ids() {
-    return Collections.unmodifiableSet(byId.keySet());
+    return Collections.unmodifiableSet(new TreeSet<>(numbers.keySet()));
   }
 
   /** Where the cues stand in a text. */
   public CueHits read(String text) {
-    BitSet candidates = finder.ownersIn(text);
-    candidates.or(always);
+    BitSet literals = finder.ownersIn(text);
+    BitSet candidates = new BitSet(patterns.size());
+    for (int i = 0; i < patterns.size(); i++) {
+      if (holdsAll(literals, patterns.get(i).required)) {
+        candidates.set(i);
+      }
+    }
     return new CueHits(this, text, candidates, starts.startsIn(text, candidates));
   }
 
+  private static boolean holdsAll(BitSet literals, int[] required) {
+    for (int set : required) {
+      if (!literals.get(set)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many cues there are. */
+  int size() {
+    return patternsOf.size();
+  }
+
+  /** The number of a cue, -1 if there is none with this id. */
+  int number(String id) {
+    return numbers.getOrDefault(id, -1);
+  }
+
   /** The places of one cue, in text order. */
-  List<Span> find(String id, String text, BitSet candidates, StartFinder.Starts possible) {
-    List<Span> found = new ArrayList<>();
-    for (int i : byId.getOrDefault(id, List.of())) {
+  List<Span> find(int cue, String text, BitSet candidates, StartFinder.Starts possible) {
+    List<Span> found = List.of();
+    for (int i : patternsOf.get(cue)) {
       if (candidates.get(i)) {
-        Matcher matcher = patterns.get(i).matcher(text);
-        if (anywhere.get(i)) {
-          while (matcher.find()) {
-            add(found, matcher);
-          }
-        } else {
-          tryAt(matcher, text, possible.of(i), found);
+        Sought sought = patterns.get(i);
+        int[] places = places(sought, possible.of(i), text);
+        if (places == null || places.length > 0) {
+          found = found.isEmpty() ? new ArrayList<>() : found;
+          search(sought.pattern.matcher(text), text, places, found);
         }
       }
     }
-    Collections.sort(found);
+    if (found.size() > 1) {
+      Collections.sort(found);
+    }
     return List.copyOf(found);
   }
 
-  /** What {@link Matcher#find} would find one after the other, tried only where it can begin. */
-  private static void tryAt(Matcher matcher, String text, int[] places, List<Span> found) {
+  /** Where a pattern can begin; null for anywhere. */
+  private static int @Nullable [] places(Sought sought, int[] starts, String text) {
+    if (sought.windows == null) {
+      return sought.anywhere ? null : starts;
+    }
+    return sought.anywhere ? sought.windows.places(text) : sought.windows.among(starts, text);
+  }
+
+  /**
+   * What {@link Matcher#find} finds one after the other, tried only where it can begin.
+   *
+   * @param places where that is, null for anywhere
+   */
+  private static void search(
+      Matcher matcher, String text, int @Nullable [] places, List<Span> found) {
+    if (places == null) {
+      while (matcher.find()) {
+        add(found, matcher.start(), matcher.end());
+      }
+      return;
+    }
     matcher.useTransparentBounds(true).useAnchoringBounds(false);
     int free = 0;
     for (int place : places) {
       if (place >= free && matcher.region(place, text.length()).lookingAt()) {
-        add(found, matcher);
+        // not start(): a ^ in a look back moves that
+        add(found, place, matcher.end());
         free = matcher.end();
       }
     }
   }
 
-  private static void add(List<Span> found, Matcher matcher) {
-    if (matcher.end() > matcher.start()) {
-      found.add(new Span(matcher.start(), matcher.end()));
+  private static void add(List<Span> found, int start, int end) {
+    if (end > start) {
+      found.add(new Span(start, end));
     }
   }
 }

@@ -1,12 +1,12 @@
 package dev.dealcoach.nlp.pack;
 
 import dev.dealcoach.nlp.text.Span;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Where the cues of a {@link CueBook} stand in one text. Each cue is searched once, when it is
@@ -17,7 +17,7 @@ public final class CueHits {
   private final String text;
   private final BitSet candidates;
   private final StartFinder.Starts starts;
-  private final Map<String, List<Span>> known = new ConcurrentHashMap<>(8);
+  private final AtomicReferenceArray<List<Span>> known; // by number of the cue
 
   /**
    * @param candidates numbers of the patterns that can occur in the text
@@ -28,21 +28,36 @@ public final class CueHits {
     this.text = text;
     this.candidates = candidates;
     this.starts = starts;
+    this.known = new AtomicReferenceArray<>(book.size());
   }
 
   /** The places of a cue, in text order; they may overlap. */
   public List<Span> of(String id) {
-    List<Span> places = known.get(id);
+    int cue = book.number(id);
+    if (cue < 0) {
+      return List.of();
+    }
+    List<Span> places = known.get(cue);
     if (places == null) {
-      places = book.find(id, text, candidates, starts);
-      known.put(id, places);
+      places = book.find(cue, text, candidates, starts);
+      known.set(cue, places);
     }
     return places;
   }
 
   /** The places of a cue that lie wholly inside a span. */
   public List<Span> of(String id, Span within) {
-    return of(id).stream().filter(within::contains).toList();
+    List<Span> all = of(id);
+    if (all.isEmpty()) {
+      return all;
+    }
+    List<Span> inside = new ArrayList<>();
+    for (Span hit : all) {
+      if (within.contains(hit)) {
+        inside.add(hit);
+      }
+    }
+    return List.copyOf(inside);
   }
 
   /** Whether the cue occurs at all. */
@@ -52,8 +67,9 @@ public final class CueHits {
 
   /** Whether the cue occurs wholly inside a span. */
   public boolean has(String id, Span within) {
-    for (Span hit : of(id)) {
-      if (within.contains(hit)) {
+    List<Span> all = of(id);
+    for (int i = 0; i < all.size(); i++) {
+      if (within.contains(all.get(i))) {
         return true;
       }
     }

@@ -2,20 +2,13 @@ package dev.dealcoach.nlp.pack;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out with which few characters a match of a regular expression can begin, so that it need be
- * tried only where they stand. Letters are lower case; {@link #DIGIT} stands for any ASCII digit
- * and {@link #CAPITAL} for any capital letter. Understands the syntax that rule packs use; what it
- * does not understand may be anything. Not thread-safe; one instance an expression.
+ * tried only where they stand. Starts are made of {@link Keys}. Stateless.
  */
 final class PossibleStarts {
-  /** Any ASCII digit. */
-  static final char DIGIT = '0';
-
-  /** Any capital letter; ends a start. */
-  static final char CAPITAL = '\uE000';
-
   /** The longest start that is told apart. */
   static final int LONGEST = 4;
 
@@ -24,23 +17,17 @@ final class PossibleStarts {
   /** Starts are made longer only while there are no more than this. */
   private static final int ENOUGH = 300;
 
-  private final String regex;
-  private int at;
-
-  private PossibleStarts(String regex) {
-    this.regex = regex;
-  }
+  private PossibleStarts() {}
 
   /**
    * The starts, one of which every match begins with; just the empty text if it may begin with
    * anything.
    */
-  static Set<String> of(String regex) {
-    PossibleStarts parser = new PossibleStarts(regex);
-    Beginnings all = parser.alternatives();
-    if (parser.at != regex.length()) {
+  static Set<String> of(@Nullable Regex regex) {
+    if (regex == null) {
       return Set.of("");
     }
+    Beginnings all = beginnings(regex);
     Set<String> starts = new LinkedHashSet<>(all.whole);
     starts.addAll(all.more);
     return starts.contains("") || starts.size() > MOST ? Set.of("") : starts;
@@ -93,7 +80,7 @@ final class PossibleStarts {
     }
 
     private void put(String text, boolean open) {
-      int capital = text.indexOf(CAPITAL);
+      int capital = text.indexOf(Keys.CAPITAL);
       int end = Math.min(LONGEST, capital < 0 ? text.length() : capital + 1);
       boolean cut = end < text.length() || (capital >= 0 && end == capital + 1);
       (open || cut ? more : whole).add(text.substring(0, end));
@@ -107,155 +94,44 @@ final class PossibleStarts {
     }
   }
 
-  private Beginnings alternatives() {
-    Beginnings all = sequence();
-    while (at < regex.length() && regex.charAt(at) == '|') {
-      at++;
-      all.add(sequence());
-    }
-    return all;
-  }
-
-  private Beginnings sequence() {
-    Beginnings so = Beginnings.of("");
-    while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
-      Beginnings next = atom();
-      int from = at;
-      boolean optional = quantified();
-      boolean repeats = at > from && regex.charAt(from) != '?';
-      if (so.whole.isEmpty()) {
-        continue; // nothing behind can matter any more
+  private static Beginnings beginnings(Regex regex) {
+    return switch (regex) {
+      case Regex.OneOf(Set<Character> keys) -> {
+        Beginnings each = Beginnings.nothing();
+        keys.forEach(key -> each.put(String.valueOf(key), false));
+        yield each;
       }
-      if (!so.whole.contains("") && so.whole.size() * next.size() > ENOUGH) {
-        so = so.repeated(); // these tell enough apart; longer ones cost more than they save
-        continue;
+      case Regex.Any _ -> Beginnings.anything();
+      case Regex.Edge _, Regex.Look _ -> Beginnings.of("");
+      case Regex.Choice choice -> {
+        Beginnings all = Beginnings.nothing();
+        choice.options().forEach(option -> all.add(beginnings(option)));
+        yield all;
       }
-      Beginnings joined = so.then(repeats ? next.repeated() : next);
-      if (optional) {
-        joined.whole.addAll(so.whole);
+      case Regex.Repeat repeat -> {
+        Beginnings once = beginnings(repeat.part());
+        Beginnings all = repeat.most() > 1 ? once.repeated() : once;
+        if (repeat.least() == 0) {
+          all.whole.add("");
+        }
+        yield all;
       }
-      so = joined;
-    }
-    return so;
-  }
-
-  private Beginnings atom() {
-    char c = regex.charAt(at);
-    return switch (c) {
-      case '(' -> group();
-      case '[' -> charClass();
-      case '\\' -> escaped();
-      case '.' -> {
-        at++;
-        yield Beginnings.anything();
-      }
-      case '^', '$' -> {
-        at++;
-        yield Beginnings.of("");
-      }
-      default -> {
-        at++;
-        yield Beginnings.of(key(c));
-      }
+      case Regex.Row row -> row(row);
     };
   }
 
-  /** The key under which a character of a text or of an expression is looked up. */
-  static char keyOf(char c) {
-    return c >= '0' && c <= '9' ? DIGIT : Character.toLowerCase(c);
-  }
-
-  private static String key(char c) {
-    return String.valueOf(keyOf(c));
-  }
-
-  private Beginnings escaped() {
-    char c = at + 1 < regex.length() ? regex.charAt(at + 1) : 'x';
-    at += 2;
-    if (c == 'd') {
-      return Beginnings.of(key(DIGIT));
+  private static Beginnings row(Regex.Row row) {
+    Beginnings so = Beginnings.of("");
+    for (Regex part : row.parts()) {
+      if (so.whole.isEmpty()) {
+        break; // nothing behind can matter any more
+      }
+      Beginnings next = beginnings(part);
+      if (!so.whole.contains("") && so.whole.size() * next.size() > ENOUGH) {
+        return so.repeated(); // these tell enough apart; longer ones cost more than they save
+      }
+      so = so.then(next);
     }
-    if (c == 'b') {
-      return Beginnings.of("");
-    }
-    if (c == 'p' || c == 'P') {
-      int end = regex.indexOf('}', at) + 1;
-      boolean capital = c == 'p' && regex.substring(at, end).equals("{Lu}");
-      at = end;
-      return capital ? Beginnings.of(String.valueOf(CAPITAL)) : Beginnings.anything();
-    }
-    return Character.isLetterOrDigit(c) ? Beginnings.anything() : Beginnings.of(key(c));
-  }
-
-  private Beginnings group() {
-    at++;
-    boolean look = false;
-    if (regex.startsWith("?:", at)) {
-      at += 2;
-    } else if (regex.startsWith("?-i:", at)) {
-      at += 4; // case matters inside; starts are compared without it
-    } else if (regex.startsWith("?<=", at) || regex.startsWith("?<!", at)) {
-      at += 3;
-      look = true;
-    } else if (regex.startsWith("?=", at) || regex.startsWith("?!", at)) {
-      at += 2;
-      look = true;
-    } else if (regex.startsWith("?", at)) {
-      at = regex.length() + 1; // flags and named groups: not understood
-      return Beginnings.anything();
-    }
-    Beginnings inside = alternatives();
-    at++; // the closing parenthesis
-    return look ? Beginnings.of("") : inside;
-  }
-
-  /** A class of plain characters is each of them; ranges and escapes may be anything. */
-  private Beginnings charClass() {
-    int from = at + 1;
-    skipClass();
-    String inside = regex.substring(from, Math.max(from, Math.min(at, regex.length()) - 1));
-    if (inside.startsWith("^") || inside.indexOf('\\') >= 0 || inside.indexOf('-') > 0) {
-      return Beginnings.anything();
-    }
-    Beginnings each = Beginnings.nothing();
-    for (int i = 0; i < inside.length(); i++) {
-      each.whole.add(key(inside.charAt(i)));
-    }
-    return each;
-  }
-
-  private void skipClass() {
-    at++;
-    if (at < regex.length() && regex.charAt(at) == '^') {
-      at++;
-    }
-    boolean first = true;
-    while (at < regex.length() && (first || regex.charAt(at) != ']')) {
-      at += regex.charAt(at) == '\\' ? 2 : 1;
-      first = false;
-    }
-    at++;
-  }
-
-  /** Reads a quantifier, if there is one; returns whether the part before it may be missing. */
-  private boolean quantified() {
-    if (at >= regex.length()) {
-      return false;
-    }
-    char c = regex.charAt(at);
-    boolean optional;
-    if (c == '?' || c == '*' || c == '+') {
-      optional = c != '+';
-      at++;
-    } else if (c == '{') {
-      optional = regex.charAt(at + 1) == '0';
-      at = regex.indexOf('}', at) + 1;
-    } else {
-      return false;
-    }
-    if (at < regex.length() && (regex.charAt(at) == '?' || regex.charAt(at) == '+')) {
-      at++;
-    }
-    return optional;
+    return so;
   }
 }

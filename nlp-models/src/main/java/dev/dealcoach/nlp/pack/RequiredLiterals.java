@@ -1,161 +1,170 @@
 package dev.dealcoach.nlp.pack;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Works out, for a regular expression, a set of literal strings of which every match, with what it
- * looks ahead and back to, holds at least one. A text that holds none of them need not be searched.
- * Understands the syntax that rule packs use; whatever it does not understand yields the empty set,
- * which means "no such set is known". Not thread-safe; one instance an expression.
+ * Literal strings of which every match of a regular expression, with what it looks ahead and back
+ * to, holds at least one. A text that holds none of them need not be searched, and a match begins
+ * only near one. Literals are made of {@link Keys}. Immutable.
+ *
+ * @param literals the strings, none of them empty
+ * @param nearest least distance from the beginning of the match to that of the literal, negative
+ *     where the match looks back to it
+ * @param furthest most distance; {@link Regex#UNBOUNDED} or more if there is no bound
  */
-final class RequiredLiterals {
-  private static final int MOST = 64;
+record RequiredLiterals(Set<String> literals, int nearest, int furthest) {
+  private static final int MOST = 512;
 
-  private final String regex;
-  private int at;
+  /** Further ones save less than they cost. */
+  private static final int ENOUGH = 3;
 
-  private RequiredLiterals(String regex) {
-    this.regex = regex;
+  /** What one more character of a literal is worth: so many times fewer texts hold it. */
+  private static final double CHARACTER = 32;
+
+  /** The rarest first: those that few long literals stand for. */
+  private static final Comparator<RequiredLiterals> RAREST_FIRST =
+      Comparator.comparingDouble(RequiredLiterals::frequency);
+
+  /** The sets that are known of an expression, the rarest first; empty if there are none. */
+  static List<RequiredLiterals> of(@Nullable Regex regex) {
+    return regex == null
+        ? List.of()
+        : part(regex).required.stream().distinct().sorted(RAREST_FIRST).limit(ENOUGH).toList();
   }
 
-  /** The literals, lower case; empty if every text must be searched. */
-  static Set<String> of(String regex) {
-    RequiredLiterals parser = new RequiredLiterals(regex);
-    Set<String> found = parser.alternatives();
-    return parser.at == regex.length() ? found : Set.of();
+  /** Whether it is known how far before a literal a match begins at most. */
+  boolean bounded() {
+    return furthest < Regex.UNBOUNDED;
   }
 
-  private Set<String> alternatives() {
-    Set<String> all = new LinkedHashSet<>();
-    boolean open = false;
-    while (true) {
-      Set<String> one = sequence();
-      open |= one.isEmpty();
-      all.addAll(one);
-      if (at < regex.length() && regex.charAt(at) == '|') {
-        at++;
-        continue;
+  private double frequency() {
+    return literals.stream().mapToDouble(text -> Math.pow(CHARACTER, -text.length())).sum();
+  }
+
+  private RequiredLiterals shifted(int least, int most) {
+    return new RequiredLiterals(literals, nearest + least, sum(furthest, most));
+  }
+
+  private static int sum(int a, int b) {
+    return Math.min(Regex.UNBOUNDED, a + b);
+  }
+
+  /** How long the matches of a part are, and what each of them holds. */
+  private record Part(int shortest, int longest, List<RequiredLiterals> required) {}
+
+  private static Part part(Regex regex) {
+    return switch (regex) {
+      case Regex.Any any -> new Part(1, any.longest(), List.of());
+      case Regex.Edge _ -> new Part(0, 0, List.of());
+      case Regex.OneOf(Set<Character> keys) -> {
+        Set<String> each = new LinkedHashSet<>();
+        keys.forEach(key -> each.add(String.valueOf(key)));
+        boolean known = !keys.contains(Keys.CAPITAL);
+        yield new Part(1, 1, known ? List.of(new RequiredLiterals(each, 0, 0)) : List.of());
       }
-      return open || all.size() > MOST ? Set.of() : all;
-    }
+      case Regex.Look look -> look(look);
+      case Regex.Repeat repeat -> {
+        Part once = part(repeat.part());
+        yield new Part(
+            once.shortest * repeat.least(),
+            (int) Math.min(Regex.UNBOUNDED, (long) once.longest * repeat.most()),
+            repeat.least() > 0 ? once.required : List.of());
+      }
+      case Regex.Choice choice -> choice(choice.options().stream().map(o -> part(o)).toList());
+      case Regex.Row row -> row(row.parts());
+    };
   }
 
-  private Set<String> sequence() {
-    Set<String> best = Set.of();
+  private static Part look(Regex.Look look) {
+    Part inside = part(look.part());
+    List<RequiredLiterals> required =
+        look.ahead()
+            ? inside.required
+            : inside.required.stream()
+                .filter(one -> inside.longest < Regex.UNBOUNDED)
+                .map(one -> one.shifted(-inside.longest, -inside.shortest))
+                .toList();
+    return new Part(0, 0, required);
+  }
+
+  /** The rarest literals of every option, and the rarest of those whose place is bounded. */
+  private static Part choice(List<Part> options) {
+    List<RequiredLiterals> required = new ArrayList<>();
+    RequiredLiterals any = union(options, false);
+    if (any != null) {
+      required.add(any);
+    }
+    if (any == null || !any.bounded()) {
+      RequiredLiterals near = union(options, true);
+      if (near != null) {
+        required.add(near);
+      }
+    }
+    return new Part(
+        options.stream().mapToInt(Part::shortest).min().orElse(0),
+        options.stream().mapToInt(Part::longest).max().orElse(0),
+        required);
+  }
+
+  private static @Nullable RequiredLiterals union(List<Part> options, boolean bounded) {
+    Set<String> literals = new LinkedHashSet<>();
+    int nearest = Integer.MAX_VALUE;
+    int furthest = Integer.MIN_VALUE;
+    for (Part option : options) {
+      RequiredLiterals best =
+          option.required.stream()
+              .filter(one -> one.bounded() || !bounded)
+              .min(RAREST_FIRST)
+              .orElse(null);
+      if (best == null) {
+        return null;
+      }
+      literals.addAll(best.literals);
+      nearest = Math.min(nearest, best.nearest);
+      furthest = Math.max(furthest, best.furthest);
+    }
+    return literals.size() > MOST ? null : new RequiredLiterals(literals, nearest, furthest);
+  }
+
+  private static Part row(List<Regex> parts) {
+    List<RequiredLiterals> required = new ArrayList<>();
+    int shortest = 0;
+    int longest = 0;
     StringBuilder run = new StringBuilder();
-    while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
-      char c = regex.charAt(at);
-      Set<String> group = null;
-      int literal = -1;
-      if (c == '(') {
-        group = group();
-      } else if (c == '[') {
-        skipClass();
-      } else if (c == '\\') {
-        char escaped = at + 1 < regex.length() ? regex.charAt(at + 1) : 'x';
-        literal = Character.isLetterOrDigit(escaped) ? -1 : escaped;
-        at += 2;
+    for (Regex regex : parts) {
+      Part part = part(regex);
+      boolean letter =
+          regex instanceof Regex.OneOf(Set<Character> keys)
+              && keys.size() == 1
+              && !part.required.isEmpty();
+      if (letter) {
+        run.append(part.required.getFirst().literals.iterator().next());
       } else {
-        literal = c == '.' || c == '^' || c == '$' ? -1 : c;
-        at++;
+        run(run, shortest, longest, required);
+        for (RequiredLiterals one : part.required) {
+          required.add(one.shifted(shortest, longest));
+        }
       }
-      Quantity quantity = quantifier();
-      if (literal >= 0 && quantity == Quantity.ONCE) {
-        run.append((char) literal);
-        continue;
-      }
-      if (literal >= 0 && quantity == Quantity.MANY) {
-        run.append((char) literal);
-      }
-      best = better(best, take(run));
-      if (group != null && quantity != Quantity.MAYBE) {
-        best = better(best, group);
-      }
+      shortest = sum(shortest, part.shortest);
+      longest = sum(longest, part.longest);
     }
-    return better(best, take(run));
+    run(run, shortest, longest, required);
+    return new Part(shortest, longest, required);
   }
 
-  private static Set<String> take(StringBuilder run) {
-    Set<String> taken =
-        run.isEmpty() ? Set.of() : Set.of(run.toString().toLowerCase(java.util.Locale.ROOT));
-    run.setLength(0);
-    return taken;
-  }
-
-  /** The set whose shortest literal is longer is the more selective. */
-  private static Set<String> better(Set<String> a, Set<String> b) {
-    return shortest(b) > shortest(a) ? b : a;
-  }
-
-  private static int shortest(Set<String> set) {
-    return set.stream().mapToInt(String::length).min().orElse(0);
-  }
-
-  private Set<String> group() {
-    at++;
-    boolean absent = false;
-    if (regex.startsWith("?:", at) || regex.startsWith("?=", at)) {
-      at += 2;
-    } else if (regex.startsWith("?-i:", at)) {
-      at += 4; // case matters inside; the literals are compared without it
-    } else if (regex.startsWith("?<=", at)) {
-      at += 3;
-    } else if (regex.startsWith("?<!", at)) {
-      at += 3;
-      absent = true;
-    } else if (regex.startsWith("?!", at)) {
-      at += 2;
-      absent = true;
-    } else if (regex.startsWith("?", at)) {
-      at = regex.length() + 1; // flags and named groups: not understood
-      return Set.of();
+  /** Adds a run of letters that ends at these distances from the row's beginning. */
+  private static void run(
+      StringBuilder run, int shortest, int longest, List<RequiredLiterals> required) {
+    if (!run.isEmpty()) {
+      int length = run.length();
+      int furthest = longest < Regex.UNBOUNDED ? longest - length : Regex.UNBOUNDED;
+      required.add(new RequiredLiterals(Set.of(run.toString()), shortest - length, furthest));
+      run.setLength(0);
     }
-    Set<String> inside = alternatives();
-    at++; // the closing parenthesis
-    return absent ? Set.of() : inside;
-  }
-
-  private void skipClass() {
-    at++;
-    if (at < regex.length() && regex.charAt(at) == '^') {
-      at++;
-    }
-    boolean first = true;
-    while (at < regex.length() && (first || regex.charAt(at) != ']')) {
-      at += regex.charAt(at) == '\\' ? 2 : 1;
-      first = false;
-    }
-    at++;
-  }
-
-  private Quantity quantifier() {
-    if (at >= regex.length()) {
-      return Quantity.ONCE;
-    }
-    char c = regex.charAt(at);
-    Quantity quantity;
-    if (c == '?' || c == '*') {
-      quantity = Quantity.MAYBE;
-      at++;
-    } else if (c == '+') {
-      quantity = Quantity.MANY;
-      at++;
-    } else if (c == '{') {
-      quantity = regex.charAt(at + 1) == '0' ? Quantity.MAYBE : Quantity.MANY;
-      at = regex.indexOf('}', at) + 1;
-    } else {
-      return Quantity.ONCE;
-    }
-    if (at < regex.length() && (regex.charAt(at) == '?' || regex.charAt(at) == '+')) {
-      at++;
-    }
-    return quantity;
-  }
-
-  private enum Quantity {
-    ONCE,
-    MANY,
-    MAYBE
   }
 }

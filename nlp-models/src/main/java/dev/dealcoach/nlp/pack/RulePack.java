@@ -19,6 +19,7 @@ public final class RulePack {
   private final List<Cue> examples;
   private final Map<Language, Map<String, Set<String>>> words = new TreeMap<>();
   private final Map<String, Rule> rules;
+  private final Industries industries;
   private final PerLanguage<CueBook> books;
 
   RulePack(
@@ -27,11 +28,13 @@ public final class RulePack {
       List<Cue> cues,
       List<Cue> examples,
       Map<Language, Map<String, Set<String>>> words,
-      Map<String, Rule> rules) {
+      Map<String, Rule> rules,
+      Industries industries) {
     this.id = id;
     this.sha256 = sha256;
     this.examples = List.copyOf(examples);
     this.rules = new TreeMap<>(rules);
+    this.industries = industries;
     for (Language language : Language.values()) {
       Map<String, Set<String>> lists = new TreeMap<>();
       words
@@ -90,6 +93,11 @@ public final class RulePack {
       throw new IllegalArgumentException("rule pack " + id + " has no word list " + listId);
     }
     return list;
+  }
+
+  /** The lines of business that have questions of their own. */
+  public Industries industries() {
+    return industries;
   }
 
   /** Every rule, by id. */

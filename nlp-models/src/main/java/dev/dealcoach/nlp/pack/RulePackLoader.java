@@ -26,8 +26,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /**
  * Reads, checks and compiles rule packs. A pack is a folder with {@code pack.yaml} (id and list of
  * files); each file says its {@code kind} ({@code macros}, {@code cues}, {@code words}, {@code
- * rules}), its {@code language} where it has one, and its {@code entries}. See {@code
- * docs/rule-packs.md}.
+ * rules}, {@code industries}), its {@code language} where it has one, and its {@code entries}. See
+ * {@code docs/rule-packs.md}.
  */
 public final class RulePackLoader {
   private static final Pattern MACRO = Pattern.compile("\\{([a-z][a-z-]*)\\}");
@@ -37,6 +37,7 @@ public final class RulePackLoader {
   private final Map<String, Cue> cues = new LinkedHashMap<>();
   private final List<Cue> examples = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, Industry> industries = new LinkedHashMap<>();
   private final Map<Language, Map<String, Set<String>>> words = new TreeMap<>();
   private final Map<Language, Map<String, String>> macros = new TreeMap<>();
   private final MessageDigest digest = sha256();
@@ -54,6 +55,8 @@ public final class RulePackLoader {
     String id = sources.stream().map(loader::pack).collect(Collectors.joining("+"));
     if (loader.problems.isEmpty()) {
       loader.checkParity();
+      loader.problems.addAll(
+          IndustryEntry.checked(loader.industries.values(), loader.rules.keySet()));
     }
     if (!loader.problems.isEmpty()) {
       throw new RulePackException(id, loader.problems);
@@ -64,7 +67,8 @@ public final class RulePackLoader {
         List.copyOf(loader.cues.values()),
         loader.examples,
         loader.words,
-        loader.rules);
+        loader.rules,
+        new Industries(List.copyOf(loader.industries.values())));
   }
 
   private String pack(PackSource source) {
@@ -109,9 +113,11 @@ public final class RulePackLoader {
       case "cues" -> file.maps("entries").forEach(entry -> cue(path, language(file), entry));
       case "words" -> file.maps("entries").forEach(entry -> words(language(file), entry));
       case "rules" -> file.maps("entries").forEach(this::rule);
+      case "industries" -> file.maps("entries").forEach(entry -> industry(path, entry));
       case String other ->
           file.problem(
-              file.line(), "unknown kind '" + other + "'; known: macros, cues, words, rules");
+              file.line(),
+              "unknown kind '" + other + "'; known: macros, cues, words, rules, industries");
     }
   }
 
@@ -247,6 +253,16 @@ public final class RulePackLoader {
           entry.line(), "rule '" + id + "' stands twice; say override: true to take its place");
     }
     rules.put(id, new Rule(id, severity, entry.text("why"), wording));
+  }
+
+  private void industry(String path, YamlMap entry) {
+    Industry industry = IndustryEntry.read(path, entry);
+    if (industries.put(industry.id(), industry) != null
+        && !entry.text("override", "false").equals("true")) {
+      entry.problem(
+          entry.line(),
+          "industry '" + industry.id() + "' stands twice; say override: true to take its place");
+    }
   }
 
   /**

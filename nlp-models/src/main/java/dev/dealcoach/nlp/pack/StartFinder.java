@@ -1,11 +1,8 @@
 package dev.dealcoach.nlp.pack;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,8 +10,9 @@ import java.util.Set;
  * PossibleStarts}. Immutable after construction, thread-safe.
  */
 final class StartFinder {
-  private final Node root = new Node();
+  private final Letters root = new Letters();
   private final boolean wholeWords;
+  private final int size;
 
   /**
    * @param starts for each pattern (its index is its number) how it can begin; a pattern with the
@@ -23,14 +21,11 @@ final class StartFinder {
    */
   StartFinder(List<Set<String>> starts, boolean wholeWords) {
     this.wholeWords = wholeWords;
-    for (int owner = 0; owner < starts.size(); owner++) {
+    this.size = starts.size();
+    for (int owner = 0; owner < size; owner++) {
       for (String start : starts.get(owner)) {
-        Node node = root;
-        for (int i = 0; i < start.length(); i++) {
-          node = node.next.computeIfAbsent(start.charAt(i), _ -> new Node());
-        }
         if (!start.isEmpty()) {
-          node.owners.add(owner);
+          root.path(start).add(owner);
         }
       }
     }
@@ -41,32 +36,26 @@ final class StartFinder {
    *
    * @param wanted numbers of the patterns to look for
    */
-  Starts startsIn(CharSequence text, BitSet wanted) {
-    Starts starts = new Starts();
+  Starts startsIn(String text, BitSet wanted) {
+    Starts starts = new Starts(size);
     for (int place = 0; place < text.length(); place++) {
       if (wholeWords && place > 0 && Character.isLetterOrDigit(text.charAt(place - 1))) {
         continue;
       }
-      Node node = root;
+      Letters node = root;
       for (int i = place; node != null; i++) {
-        for (int owner : node.owners) {
-          if (wanted.get(owner)) {
-            starts.add(owner, place);
-          }
-        }
+        starts.add(node.owners, wanted, place);
         if (i >= text.length()) {
           break;
         }
         char c = text.charAt(i);
-        Node capital = Character.isUpperCase(c) ? node.next.get(PossibleStarts.CAPITAL) : null;
-        if (capital != null) {
-          for (int owner : capital.owners) {
-            if (wanted.get(owner)) {
-              starts.add(owner, place);
-            }
+        if (Character.isUpperCase(c)) {
+          Letters capital = node.next(Keys.CAPITAL);
+          if (capital != null) {
+            starts.add(capital.owners, wanted, place);
           }
         }
-        node = node.next.get(PossibleStarts.keyOf(c));
+        node = node.next(Keys.of(c));
       }
     }
     return starts;
@@ -75,31 +64,42 @@ final class StartFinder {
   /** Places by pattern, ascending, each once. Thread-safe once filled. */
   static final class Starts {
     private static final int[] NONE = {};
-    private final Map<Integer, int[]> places = new HashMap<>();
-    private final Map<Integer, Integer> sizes = new HashMap<>();
+    private final int[][] places;
+    private final int[] sizes;
+
+    private Starts(int patterns) {
+      places = new int[patterns][];
+      sizes = new int[patterns];
+    }
+
+    private void add(int[] owners, BitSet wanted, int place) {
+      for (int owner : owners) {
+        if (wanted.get(owner)) {
+          add(owner, place);
+        }
+      }
+    }
 
     private void add(int owner, int place) {
-      int size = sizes.getOrDefault(owner, 0);
-      int[] known = places.getOrDefault(owner, NONE);
+      int size = sizes[owner];
+      int[] known = places[owner];
       if (size > 0 && known[size - 1] == place) {
         return;
       }
-      if (size == known.length) {
-        known = Arrays.copyOf(known, Math.max(4, size * 2));
-        places.put(owner, known);
+      if (size == 0) {
+        known = new int[4];
+        places[owner] = known;
+      } else if (size == known.length) {
+        known = Arrays.copyOf(known, size * 2);
+        places[owner] = known;
       }
       known[size] = place;
-      sizes.put(owner, size + 1);
+      sizes[owner] = size + 1;
     }
 
     /** Where a pattern can begin. */
     int[] of(int owner) {
-      return Arrays.copyOf(places.getOrDefault(owner, NONE), sizes.getOrDefault(owner, 0));
+      return sizes[owner] == 0 ? NONE : Arrays.copyOf(places[owner], sizes[owner]);
     }
-  }
-
-  private static final class Node {
-    private final Map<Character, Node> next = new HashMap<>();
-    private final List<Integer> owners = new ArrayList<>();
   }
 }

@@ -1,6 +1,7 @@
 package dev.dealcoach.nlp.pack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ final class YamlMap {
       return null;
     }
     return new YamlMap(file, node, problems);
+  }
+
+  /** The names, in the order of the file. */
+  Set<String> keys() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   boolean has(String key) {

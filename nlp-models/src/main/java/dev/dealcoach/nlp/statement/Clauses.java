@@ -1,14 +1,15 @@
 package dev.dealcoach.nlp.statement;
 
+import dev.dealcoach.nlp.maxent.TrainedModel;
 import dev.dealcoach.nlp.text.Han;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.text.PerLanguage;
 import dev.dealcoach.nlp.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import opennlp.tools.ml.model.MaxentModel;
 
 /**
  * Splits a summary in clauses: at punctuation; in Chinese at the pauses, which a transcript shows
@@ -28,23 +29,27 @@ public final class Clauses {
   /** Rounded to 1e-3 before the comparison, so that the last bits of a sum decide nothing. */
   private static final double BOUNDARY = 0.45;
 
-  private final Map<Language, MaxentModel> models;
+  private final PerLanguage<TrainedModel> models;
 
   /**
-   * @param models boundary models by language; without one only punctuation and pauses split
+   * @param models boundary models
    */
-  Clauses(Map<Language, MaxentModel> models) {
-    this.models = new EnumMap<>(Language.class);
-    this.models.putAll(models);
+  Clauses(PerLanguage<TrainedModel> models) {
+    this.models = models;
   }
 
-  /** With the models that are shipped. */
+  /** With the models that are shipped; a language's is read when its first text comes. */
   public static Clauses standard() {
-    Map<Language, MaxentModel> models = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
-      models.put(language, TrainedModel.load("boundary-" + language.code()).model());
-    }
-    return new Clauses(models);
+    return new Clauses(DiscoveryModels.of("boundary"));
+  }
+
+  /**
+   * The model behind it for a language.
+   *
+   * @throws dev.dealcoach.nlp.maxent.MissingModelException if it is not in the resources
+   */
+  public SummaryJudge.ModelStamp model(Language language) {
+    return DiscoveryModels.stamp(models.of(language));
   }
 
   /** The clauses of a text, in order. */
@@ -139,15 +144,16 @@ public final class Clauses {
   }
 
   private List<Span> divide(String text, Span stretch, Language language) {
-    MaxentModel model = models.get(language);
     List<Integer> places = places(text, stretch, language);
-    if (model == null || places.size() < SHORTEST_TO_SPLIT.get(language)) {
+    if (places.size() < SHORTEST_TO_SPLIT.get(language)) {
       return List.of(stretch);
     }
-    int boundary = model.getIndex("B");
+    TrainedModel model = models.of(language);
+    int boundary = model.place("B");
     double[] chance = new double[places.size()];
     for (int i = 0; i < chance.length; i++) {
-      double p = model.eval(BoundaryFeatures.of(text, places, i, stretch, language))[boundary];
+      double p =
+          model.probabilities(BoundaryFeatures.of(text, places, i, stretch, language))[boundary];
       chance[i] = Math.round(p * 1000) / 1000.0;
     }
     BitSet cuts = cuts(chance, NEAREST.get(language));

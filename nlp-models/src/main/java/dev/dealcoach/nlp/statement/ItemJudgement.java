@@ -25,7 +25,17 @@ public record ItemJudgement(
 
   /** The probability that the clause is evidence for the item, whatever its strength. */
   public double some() {
-    return rounded(partial + covered);
+    return rounded(Math.min(1, partial + covered)); // two roundings may add up to more
+  }
+
+  /** The weighted mean of two judgements of the same place. */
+  ItemJudgement mean(ItemJudgement other, double share) {
+    return new ItemJudgement(
+        clause,
+        item,
+        (1 - share) * none + share * other.none,
+        (1 - share) * partial + share * other.partial,
+        (1 - share) * covered + share * other.covered);
   }
 
   private static double rounded(double p) {

@@ -4,11 +4,10 @@ import dev.dealcoach.nlp.pack.CueBook;
 import dev.dealcoach.nlp.pack.CueHits;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.text.PerLanguage;
 import dev.dealcoach.nlp.text.Span;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,8 +20,8 @@ public final class StatementReader {
   private static final String PREFIX = "say.";
 
   private final Clauses clauses;
-  private final Map<Language, CueBook> books = new EnumMap<>(Language.class);
-  private final Map<Language, List<String>> ids = new EnumMap<>(Language.class);
+  private final PerLanguage<CueBook> books;
+  private final PerLanguage<List<String>> ids;
   private final Homophones homophones;
 
   /**
@@ -31,11 +30,14 @@ public final class StatementReader {
    */
   public StatementReader(RulePack pack, Clauses clauses) {
     this.clauses = clauses;
-    for (Language language : Language.values()) {
-      CueBook book = pack.book(language);
-      books.put(language, book);
-      ids.put(language, book.ids().stream().filter(id -> id.startsWith(PREFIX)).sorted().toList());
-    }
+    this.books = new PerLanguage<>(pack::book);
+    this.ids =
+        new PerLanguage<>(
+            language ->
+                pack.book(language).ids().stream()
+                    .filter(id -> id.startsWith(PREFIX))
+                    .sorted()
+                    .toList());
     this.homophones =
         new Homophones(
             pack.wordLists(Language.ZH).getOrDefault("say.heard", Set.of()),
@@ -55,11 +57,11 @@ public final class StatementReader {
 
   /** The statements of clauses that are given. */
   List<Statement> read(String heard, Language language, List<Span> spans) {
-    CueHits hits = books.get(language).read(heard);
+    CueHits hits = books.of(language).read(heard);
     List<Statement> statements = new ArrayList<>(spans.size());
     for (Span span : spans) {
       SortedMap<String, List<Span>> facts = new TreeMap<>();
-      for (String id : ids.get(language)) {
+      for (String id : ids.of(language)) {
         List<Span> places = hits.of(id).stream().filter(span::overlaps).toList();
         if (!places.isEmpty()) {
           facts.put(id, places);

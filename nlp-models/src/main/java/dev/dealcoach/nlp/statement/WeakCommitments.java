@@ -1,12 +1,11 @@
 package dev.dealcoach.nlp.statement;
 
+import dev.dealcoach.nlp.maxent.TrainedModel;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.text.PerLanguage;
 import dev.dealcoach.nlp.text.Span;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import opennlp.tools.ml.model.MaxentModel;
 
 /**
  * Finds the places of a text where somebody commits to nothing that he could be held to. A model
@@ -27,37 +26,23 @@ public final class WeakCommitments {
   private static final double ALONE = 0.22;
 
   private final StatementReader reader;
-  private final Map<Language, MaxentModel> models = new EnumMap<>(Language.class);
-  private final List<ClauseJudge.ModelStamp> stamps;
+  private final PerLanguage<TrainedModel> models = DiscoveryModels.of("weak");
 
-  WeakCommitments(
-      StatementReader reader,
-      Map<Language, MaxentModel> models,
-      List<ClauseJudge.ModelStamp> stamps) {
+  private WeakCommitments(StatementReader reader) {
     this.reader = reader;
-    this.models.putAll(models);
-    this.stamps = List.copyOf(stamps);
   }
 
   /**
-   * With the models that are shipped.
-   *
-   * @throws MissingModelException if a model is not in the resources
+   * With the models that are shipped; a language's is read when its first text comes, and {@link
+   * dev.dealcoach.nlp.maxent.MissingModelException} thrown if it is not in the resources.
    */
   public static WeakCommitments standard(StatementReader reader) {
-    Map<Language, MaxentModel> models = new EnumMap<>(Language.class);
-    List<ClauseJudge.ModelStamp> stamps = new ArrayList<>();
-    for (Language language : Language.values()) {
-      TrainedModel model = TrainedModel.load("weak-" + language.code());
-      models.put(language, model.model());
-      stamps.add(model.stamp());
-    }
-    return new WeakCommitments(reader, models, stamps);
+    return new WeakCommitments(reader);
   }
 
-  /** The models behind it. */
-  public List<ClauseJudge.ModelStamp> models() {
-    return stamps;
+  /** The model behind it for a language. */
+  public SummaryJudge.ModelStamp model(Language language) {
+    return DiscoveryModels.stamp(models.of(language));
   }
 
   /**
@@ -68,10 +53,11 @@ public final class WeakCommitments {
   public List<Span> find(String text, Language language, List<Statement> statements) {
     String heard = reader.heard(text, language);
     List<Span> found = new ArrayList<>();
-    MaxentModel model = models.get(language);
+    TrainedModel model = models.of(language);
     double needed = statements.size() <= SHORT ? ALONE : IN_SUMMARY;
     for (List<Statement> unit : units(heard, statements)) {
-      double p = model.eval(CommitmentFeatures.of(heard, language, unit))[model.getIndex(WEAK)];
+      double p =
+          model.probabilities(CommitmentFeatures.of(heard, language, unit))[model.place(WEAK)];
       if (Math.round(p * 1000) / 1000.0 >= needed) {
         found.add(place(unit));
       }

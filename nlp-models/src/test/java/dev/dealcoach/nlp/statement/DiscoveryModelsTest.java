@@ -3,9 +3,9 @@ package dev.dealcoach.nlp.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
-import dev.dealcoach.nlp.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 class DiscoveryModelsTest {
   private static final StatementReader READER =
       new StatementReader(RulePack.standard(), Clauses.standard());
-  private static final MaxentClauseJudge JUDGE = MaxentClauseJudge.standard(READER);
+  private static final MaxentSummaryJudge JUDGE = MaxentSummaryJudge.standard(READER);
 
-  private static List<ItemJudgement> judge(String text) {
-    List<Span> clauses = READER.read(text, Language.ZH).stream().map(Statement::span).toList();
-    return JUDGE.judge(text, Language.ZH, clauses);
+  private static SummaryJudgement judge(String text) {
+    return JUDGE.judge(text, Language.ZH, READER.read(text, Language.ZH));
   }
 
   @Test
   void everyClauseIsJudgedForEveryItem() {
-    List<ItemJudgement> judgements = judge("总经理当面聊的，设备他拍板。批复盖了章，写着八十万。");
+    SummaryJudgement found = judge("总经理当面聊的，设备他拍板。批复盖了章，写着八十万。");
+    List<ItemJudgement> judgements = found.clauses();
     assertThat(judgements).hasSize(4 * 5);
     for (ItemJudgement judgement : judgements) {
       assertThat(judgement.none() + judgement.partial() + judgement.covered())
@@ -37,6 +37,21 @@ class DiscoveryModelsTest {
     }
     assertThat(some(judgements, 0, DiscoveryItem.DECISION_MAKER)).isGreaterThan(0.5);
     assertThat(some(judgements, 2, DiscoveryItem.BUDGET)).isGreaterThan(0.5);
+    assertThat(found.whole(DiscoveryItem.BUDGET).some())
+        .isEqualTo(
+            found.clauses(DiscoveryItem.BUDGET).stream()
+                .mapToDouble(ItemJudgement::some)
+                .max()
+                .orElseThrow());
+    assertThat(found.whole(DiscoveryItem.COMPETITOR).none()).isGreaterThan(0.5);
+  }
+
+  @Test
+  void nothingSaidIsFiller() {
+    SummaryJudgement found = judge("");
+    assertThat(found.clauses()).isEmpty();
+    assertThat(found.whole()).hasSize(5).allMatch(judgement -> judgement.none() == 1);
+    assertThat(found.filler()).isEqualTo(1);
   }
 
   private static double some(List<ItemJudgement> judgements, int clause, DiscoveryItem item) {
@@ -49,13 +64,13 @@ class DiscoveryModelsTest {
   @Test
   void manyThreadsGetTheSameAnswer() throws Exception {
     String text = "预算他嘴上说三十万 老板没见着 下周二上午九点我带样机去他安排人接";
-    List<ItemJudgement> alone = judge(text);
+    SummaryJudgement alone = judge(text);
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      List<Future<List<ItemJudgement>>> answers = new ArrayList<>();
+      List<Future<SummaryJudgement>> answers = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
         answers.add(threads.submit(() -> judge(text)));
       }
-      for (Future<List<ItemJudgement>> answer : answers) {
+      for (Future<SummaryJudgement> answer : answers) {
         assertThat(answer.get()).isEqualTo(alone);
       }
     }
@@ -78,9 +93,9 @@ class DiscoveryModelsTest {
 
   @Test
   void aMissingModelNamesTheCommandThatMakesIt() {
-    assertThatThrownBy(() -> TrainedModel.load("clause-xx"))
+    assertThatThrownBy(() -> DiscoveryModels.of("clauses").of(Language.ZH))
         .isInstanceOf(MissingModelException.class)
-        .hasMessageContaining("clause-xx")
+        .hasMessageContaining("clauses-zh")
         .hasMessageContaining("./mvnw")
         .hasMessageContaining("-Ptrain");
   }
@@ -92,12 +107,12 @@ class DiscoveryModelsTest {
         String id = kind + "-" + language.code();
         Properties manifest = new Properties();
         try (InputStream in =
-            TrainedModel.class.getResourceAsStream(
+            DiscoveryModels.class.getResourceAsStream(
                 "/dev/dealcoach/nlp/models/" + id + ".manifest.properties")) {
           manifest.load(in);
         }
         assertThat(manifest.getProperty("sha256"))
-            .isEqualTo(TrainedModel.load(id).stamp().sha256());
+            .isEqualTo(DiscoveryModels.of(kind).of(language).sha256());
         assertThat(manifest.getProperty("data-sha256")).hasSize(64);
         assertThat(manifest.getProperty("licence")).isEqualTo("Apache-2.0");
       }

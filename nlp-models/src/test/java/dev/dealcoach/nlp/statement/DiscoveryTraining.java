@@ -2,8 +2,10 @@ package dev.dealcoach.nlp.statement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dealcoach.nlp.maxent.TrainedModel;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.text.PerLanguage;
 import dev.dealcoach.nlp.text.Span;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
@@ -76,10 +77,11 @@ public final class DiscoveryTraining {
       }
     }
     String data = HexFormat.of().formatHex(digest.digest());
-    AbstractModel boundary = model(boundaries(summaries, language), BOUNDARY_CUTOFF, L2);
-    write(boundary, target, "boundary-" + language.code(), data, summaries.size());
+    AbstractModel trained = model(boundaries(summaries, language), BOUNDARY_CUTOFF, L2);
+    TrainedModel boundary =
+        write(trained, target, "boundary-" + language.code(), data, summaries.size());
     StatementReader reader =
-        new StatementReader(RulePack.standard(), new Clauses(Map.of(language, boundary)));
+        new StatementReader(RulePack.standard(), new Clauses(new PerLanguage<>(_ -> boundary)));
     AbstractModel clause = model(clauses(summaries, language, reader), CLAUSE_CUTOFF, L2);
     write(clause, target, "clause-" + language.code(), data, summaries.size());
     Path sentences = corpora.resolveSibling("commitments").resolve("train.jsonl");
@@ -173,7 +175,7 @@ public final class DiscoveryTraining {
         List<Statement> statements = reader.read(text, language);
         events.add(
             new Event(
-                summary.filler() ? FillerJudge.FILLER : "real",
+                summary.filler() ? MaxentSummaryJudge.FILLER : "real",
                 CommitmentFeatures.of(reader.heard(text, language), language, statements)));
       }
     }
@@ -235,7 +237,7 @@ public final class DiscoveryTraining {
                 - Math.max(clause.start(), noisy.places().get(evidence.start()));
         if (shared > most) {
           most = shared;
-          outcome = MaxentClauseJudge.outcome(item, summary.status().get(item));
+          outcome = MaxentSummaryJudge.outcome(item, summary.status().get(item));
         }
       }
     }
@@ -256,8 +258,8 @@ public final class DiscoveryTraining {
     return (AbstractModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
   }
 
-  private static void write(AbstractModel model, Path target, String id, String data, int summaries)
-      throws Exception {
+  private static TrainedModel write(
+      AbstractModel model, Path target, String id, String data, int summaries) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryQNModelWriter writer = new BinaryQNModelWriter(model, new DataOutputStream(bytes));
     writer.persist();
@@ -282,5 +284,6 @@ public final class DiscoveryTraining {
             + "\nfigures=coach-service/docs/figures-discovery.txt\nlicence=Apache-2.0\n",
         StandardCharsets.UTF_8);
     System.out.println(id + " " + packed.size() + " bytes " + sha256.substring(0, 12));
+    return TrainedModel.of(id, packed.toByteArray());
   }
 }

@@ -66,3 +66,20 @@ export async function finished(id, language, t, stage) {
     await pause(wait);
   }
 }
+
+/** Scores a summary; resolves to `{report, json}`, the JSON as it came. */
+export async function score(text, industry, language, t) {
+  let response;
+  try {
+    response = await fetch(`/api/discovery?lang=${language}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text, ...(industry ? { industry } : {}) }),
+    });
+  } catch {
+    throw Problem.network(t);
+  }
+  const json = await response.text();
+  if (!response.ok) throw Problem.from(json, t);
+  return { report: JSON.parse(json), json };
+}

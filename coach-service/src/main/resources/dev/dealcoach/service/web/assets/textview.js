@@ -1,6 +1,7 @@
 // The document's text with marks: headings, paragraphs, lists, tables and slides rebuilt from its blocks.
 
 import { bring, el } from './elements.js';
+import { pieces } from './marks.js';
 import { t } from './texts.js';
 
 const BULLET = /^\s*([•·●○■□▪◆◇–—*-]|[(（]?[0-9一二三四五六七八九十]+[)）.、．])/u;
@@ -101,24 +102,15 @@ export class TextView {
   /** A block's text cut at the ends of marks; where marks overlap they lie within each other. */
   #text(block) {
     const stretches = this.marks.get(block.index) ?? [];
-    const text = block.text;
-    const cuts = [...new Set([0, text.length, ...stretches.flatMap((s) => [s.start, s.end])])]
-      .filter((cut) => cut >= 0 && cut <= text.length)
-      .sort((a, b) => a - b);
-    const nodes = [];
-    for (let i = 0; i + 1 < cuts.length; i++) {
-      const covering = stretches
-        .filter((s) => s.start <= cuts[i] && s.end >= cuts[i + 1])
-        .sort((a, b) => b.end - b.start - (a.end - a.start));
-      let node = document.createTextNode(text.slice(cuts[i], cuts[i + 1]));
-      for (const stretch of covering.reverse()) {
-        const begins = stretch.first && stretch.start === cuts[i];
+    return pieces(block.text, stretches).map((piece) => {
+      let node = document.createTextNode(piece.text);
+      for (const stretch of piece.covering.reverse()) {
+        const begins = stretch.first && stretch.start === piece.start;
         node = el(`mark.mark-${stretch.item.kind}`,
           { 'data-key': stretch.item.key, 'data-number': begins ? stretch.item.number : null }, node);
       }
-      nodes.push(node);
-    }
-    return nodes;
+      return node;
+    });
   }
 }
 

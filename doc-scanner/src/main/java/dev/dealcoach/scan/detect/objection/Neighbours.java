@@ -183,7 +183,7 @@ final class Neighbours {
   }
 
   private boolean above(Section own) {
-    int at = document.sections().indexOf(own);
+    int at = document.sectionIndexOf(own.from());
     int level = own.level();
     for (int i = at - 1; i >= 0 && own.heading() != null; i--) {
       Section above = document.sections().get(i);
@@ -207,18 +207,13 @@ final class Neighbours {
               + " "
               + unit.block().block().cell().column();
       case HEADING -> "heading " + unit.block().level() + " " + parent(block);
-      default ->
-          unit.kind()
-              + " "
-              + document.sections().indexOf(document.sectionOf(block))
-              + " "
-              + labels.role(block);
+      default -> unit.kind() + " " + document.sectionIndexOf(block) + " " + labels.role(block);
     };
   }
 
   private int parent(int block) {
-    Section own = document.sectionOf(block);
-    int at = document.sections().indexOf(own);
+    int at = document.sectionIndexOf(block);
+    Section own = document.sections().get(at);
     while (at >= 0 && document.sections().get(at).level() >= own.level()) {
       at--;
     }

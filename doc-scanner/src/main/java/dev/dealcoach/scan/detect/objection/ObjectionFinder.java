@@ -23,9 +23,12 @@ public final class ObjectionFinder {
    * @param certain a worry counts as unanswered when nothing answers it
    */
   public record Thresholds(double worry, double answer, double certain) {
-    /** Those with the best agreement on writers the models had not seen (ObjectionCrossCheck). */
+    /**
+     * Those with the best agreement on writers the models had not seen (ObjectionCrossCheck); the
+     * English one for a worry was lowered from 0.3 on the tuning part.
+     */
     public static Thresholds standard(Language language) {
-      return new Thresholds(language == Language.ZH ? 0.5 : 0.3, 0.5, 0.6);
+      return new Thresholds(language == Language.ZH ? 0.5 : 0.2, 0.5, 0.6);
     }
   }
 

@@ -91,7 +91,7 @@ class ObjectionFinderTest {
 
                 **Will you put the price up after year one?**
 
-                No. The price is fixed in the contract for three years.
+                No: clause 9 of the contract fixes the price for three years, and if we ask for more you may leave within 30 days.
                 """))
         .hasSize(2);
   }
