@@ -99,12 +99,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     ProposalReviewer reviewer = new PipelineReviewer(parser, reading.limits(), pipeline, copies);
     Discovery discovery = new Discovery(pack);
     Web.run(
-        environment,
-        reviewer,
-        discovery,
-        limits(reading),
-        data.resolve("recent-reviews"),
-        clock);
+        environment, reviewer, discovery, limits(reading), data.resolve("recent-reviews"), clock);
 
     DataSourceFactory database = configuration.database();
     ManagedDataSource source = database.build(environment.metrics(), "database");
