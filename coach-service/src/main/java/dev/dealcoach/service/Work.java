@@ -30,6 +30,7 @@ import dev.dealcoach.service.web.deals.DealPages;
 import dev.dealcoach.service.web.deals.DealResource;
 import dev.dealcoach.service.web.deals.Intake;
 import dev.dealcoach.service.web.deals.StoredReviewResource;
+import dev.dealcoach.service.web.operation.Rates;
 import io.dropwizard.core.setup.Environment;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -54,6 +55,7 @@ final class Work {
       Blobs blobs,
       AnnotatedCopies copies,
       AccountRules rules,
+      Rates rates,
       WebLimits limits,
       List<Industry> industries,
       boolean sample,
@@ -87,6 +89,7 @@ final class Work {
             new StoredReviewResource(proposals, blobs, copy(copies), access, messages),
             new DealPages(deals, proposals, access, pages, clock));
     parts.forEach(environment.jersey()::register);
+    Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }
 
   private static StoredReviewResource.AnnotatedCopy copy(AnnotatedCopies copies) {
