@@ -47,7 +47,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
       LOG.error("the database cannot be used", thrown);
       return Problem.of("database", 503, messages, language).response();
     }
-    if (has(thrown, TimeoutException.class)) {
+    if (has(thrown, TimeoutException.class) || has(thrown, Paced.TooSlow.class)) {
       return Problem.of("too-slow", 408, messages, language).response();
     }
     if (unreadable(thrown)) {
