@@ -47,6 +47,18 @@ public final class ServiceUnderTest implements AutoCloseable {
    */
   public ServiceUnderTest(Path data, Function<Path, Blobs> files, String... settings)
       throws Exception {
+    this(Path.of("src/main/dist/config/coach.yml"), data, files, settings);
+  }
+
+  /** With another configuration. */
+  public static ServiceUnderTest with(Path configuration, Path data, String... settings)
+      throws Exception {
+    return new ServiceUnderTest(configuration, data, FolderBlobs::new, settings);
+  }
+
+  private ServiceUnderTest(
+      Path configuration, Path data, Function<Path, Blobs> files, String... settings)
+      throws Exception {
     List<ConfigOverride> overrides = new ArrayList<>();
     overrides.add(ConfigOverride.config("dataDirectory", data.toString()));
     overrides.add(ConfigOverride.config("files", data.resolve("files").toString()));
@@ -60,7 +72,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     support =
         new DropwizardTestSupport<>(
             CoachApplication.class,
-            "src/main/dist/config/coach.yml",
+            configuration.toString(),
             overrides.toArray(ConfigOverride[]::new)) {
           @Override
           public Application<CoachConfiguration> newApplication() {
