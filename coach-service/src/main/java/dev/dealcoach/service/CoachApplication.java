@@ -135,7 +135,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         configuration.accounts(),
         configuration.limits(),
         limits(reading),
-        discovery.industries(),
+        discovery,
         configuration.sampleCompany(),
         clock);
     environment.healthChecks().register("files", new FilesHealth(blobs));

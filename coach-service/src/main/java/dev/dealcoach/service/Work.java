@@ -3,7 +3,6 @@ package dev.dealcoach.service;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.scan.parse.DocumentType;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.account.AccountRules;
@@ -12,10 +11,13 @@ import dev.dealcoach.service.account.Passwords;
 import dev.dealcoach.service.annotate.AnnotatedCopies;
 import dev.dealcoach.service.annotate.Note;
 import dev.dealcoach.service.blob.Blobs;
+import dev.dealcoach.service.contact.Summaries;
+import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiApiTokens;
 import dev.dealcoach.service.store.JdbiAuditLog;
+import dev.dealcoach.service.store.JdbiContacts;
 import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiSessions;
 import dev.dealcoach.service.store.JdbiTeams;
@@ -26,6 +28,10 @@ import dev.dealcoach.service.web.account.AccountResource;
 import dev.dealcoach.service.web.account.AdminResource;
 import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.SignInResource;
+import dev.dealcoach.service.web.contacts.ContactPages;
+import dev.dealcoach.service.web.contacts.ContactResource;
+import dev.dealcoach.service.web.contacts.DealContactResource;
+import dev.dealcoach.service.web.contacts.Writing;
 import dev.dealcoach.service.web.deals.DealPages;
 import dev.dealcoach.service.web.deals.DealResource;
 import dev.dealcoach.service.web.deals.Intake;
@@ -57,7 +63,7 @@ final class Work {
       AccountRules rules,
       Rates rates,
       WebLimits limits,
-      List<Industry> industries,
+      Discovery discovery,
       boolean sample,
       InstantSource clock) {
     JdbiAccounts accounts = new JdbiAccounts(jdbi);
@@ -66,17 +72,22 @@ final class Work {
     JdbiTeams teams = new JdbiTeams(jdbi);
     JdbiAuditLog audit = new JdbiAuditLog(jdbi);
     JdbiDeals deals = new JdbiDeals(jdbi);
+    JdbiContacts contacts = new JdbiContacts(jdbi);
+    Summaries summaries = new Summaries(contacts, new DiscoveryJudge(discovery));
     Passwords passwords = new Passwords();
     Messages messages = Messages.load();
-    Pages pages = new Pages(messages, limits, industries);
+    Pages pages = new Pages(messages, limits, discovery.industries());
 
     SampleCompany company =
-        new SampleCompany(accounts, teams, deals, proposals, blobs, passwords, clock);
+        new SampleCompany(
+            accounts, teams, deals, proposals, contacts, summaries, blobs, passwords, clock);
     if (sample) {
       company.load();
+      environment.lifecycle().manage(new SampleSummaries(company));
     }
-    Access access = new Access(teams, deals, proposals, audit, clock);
+    Access access = new Access(teams, deals, proposals, contacts, audit, clock);
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
+    Writing writing = new Writing(summaries, limits, messages);
     Intake intake = new Intake(blobs, deals, proposals, limits.fileBytes(), clock);
 
     List<Object> parts =
@@ -87,7 +98,10 @@ final class Work {
             new AdminResource(accounts, sessions, teams, audit, passwords, access, clock),
             new DealResource(deals, proposals, intake, access, messages, clock),
             new StoredReviewResource(proposals, blobs, copy(copies), access, messages),
-            new DealPages(deals, proposals, access, pages, clock));
+            new DealPages(deals, proposals, contacts, access, pages, clock),
+            new DealContactResource(contacts, writing, access, messages, clock),
+            new ContactResource(contacts, deals, writing, access, messages, clock),
+            new ContactPages(contacts, access, pages));
     parts.forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }

@@ -44,7 +44,9 @@ public final class DataCheck {
     /** A report cannot be read, or points to text that is not there. */
     BAD_REPORT("check-data.bad-report"),
     /** A proposal has no version. */
-    NO_VERSION("check-data.no-version");
+    NO_VERSION("check-data.no-version"),
+    /** A contact's summary lacks its score card. */
+    NO_CARD("check-data.no-card");
 
     private final String key;
 
@@ -102,6 +104,12 @@ public final class DataCheck {
           "select p.id from proposals p where not exists"
               + " (select 1 from proposal_versions v where v.proposal = p.id)",
           Kind.NO_VERSION,
+          faults);
+      ids(
+          connection,
+          "select s.id from contact_summaries s where"
+              + " (select count(*) from contact_summary_wordings w where w.summary = s.id) < 2",
+          Kind.NO_CARD,
           faults);
       reviews = reports(connection, faults);
       try (Statement statement = connection.createStatement();

@@ -36,6 +36,9 @@ public interface Erasure {
   /** What customers said before. */
   Erased statementsBefore(Instant instant);
 
+  /** Contacts that were held before, with their summaries. */
+  Erased contactsBefore(Instant instant);
+
   /** Deals that were closed before, with all that belongs to them. */
   Erased dealsClosedBefore(Instant instant);
 

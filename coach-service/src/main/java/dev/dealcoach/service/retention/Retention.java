@@ -62,6 +62,7 @@ public final class Retention implements Managed {
   public void run() {
     after(Setting.PROPOSAL_DAYS, erasure::proposalsBefore);
     after(Setting.STATEMENT_DAYS, erasure::statementsBefore);
+    after(Setting.CONTACT_DAYS, erasure::contactsBefore);
     after(Setting.CLOSED_DEAL_DAYS, erasure::dealsClosedBefore);
     after(Setting.REQUEST_KEY_DAYS, erasure::requestKeysBefore);
     Erased files = erasure.unusedFilesBefore(clock.instant().minus(UNUSED_FILE));

@@ -9,6 +9,8 @@ public enum Setting {
   PROPOSAL_DAYS("retention.proposal-days", 0, Setting.CENTURY, 0),
   /** What a customer said goes so many days after it was noted; 0 never. */
   STATEMENT_DAYS("retention.statement-days", 0, Setting.CENTURY, 0),
+  /** A contact goes, with its summaries, so many days after it was held; 0 never. */
+  CONTACT_DAYS("retention.contact-days", 0, Setting.CENTURY, 0),
   /** A deal goes, with all that belongs to it, so many days after it was closed; 0 never. */
   CLOSED_DEAL_DAYS("retention.closed-deal-days", 0, Setting.CENTURY, 0),
   /** The keys under which something was created once are forgotten after so many days. */

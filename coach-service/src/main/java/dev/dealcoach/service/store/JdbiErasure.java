@@ -51,6 +51,11 @@ public final class JdbiErasure implements Erasure {
   }
 
   @Override
+  public Erased contactsBefore(Instant instant) {
+    return erase("contacts", "id", "held < :value", instant);
+  }
+
+  @Override
   public Erased dealsClosedBefore(Instant instant) {
     return erase("deals", "id", "closed < :value", instant);
   }
