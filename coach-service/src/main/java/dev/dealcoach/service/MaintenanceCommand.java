@@ -179,7 +179,7 @@ abstract class MaintenanceCommand extends ConfiguredCommand<CoachConfiguration> 
       Messages messages = Messages.of(language);
       ManagedDataSource source =
           configuration.database().build(bootstrap.getMetricRegistry(), "restore");
-      try (Node alone = Node.of(configuration.dataDirectory())) {
+      try (Node _ = Node.of(configuration.dataDirectory())) {
         source.start();
         Manifest manifest =
             new Restore(source, new FolderBlobs(configuration.files()))

@@ -39,13 +39,15 @@ final class PrometheusText {
                 gauge(named(name), number.doubleValue());
               }
             });
-    registry.getCounters().forEach((name, counter) -> gauge(named(name), counter.getCount()));
+    registry
+        .getCounters()
+        .forEach((name, counter) -> gauge(named(name), (double) counter.getCount()));
     registry
         .getMeters()
         .forEach(
             (name, meter) -> {
               type(named(name) + "_total", "counter");
-              line(named(name) + "_total", "", meter.getCount());
+              line(named(name) + "_total", "", (double) meter.getCount());
             });
     registry
         .getHistograms()
@@ -62,7 +64,7 @@ final class PrometheusText {
     line(name, "{quantile=\"0.5\"}", snapshot.getMedian() / unit);
     line(name, "{quantile=\"0.95\"}", snapshot.get95thPercentile() / unit);
     line(name, "{quantile=\"0.99\"}", snapshot.get99thPercentile() / unit);
-    line(name + "_count", "", count);
+    line(name + "_count", "", (double) count);
   }
 
   private static String named(String name) {
