@@ -36,6 +36,7 @@ import dev.dealcoach.service.web.deals.DealPages;
 import dev.dealcoach.service.web.deals.DealResource;
 import dev.dealcoach.service.web.deals.Intake;
 import dev.dealcoach.service.web.deals.StoredReviewResource;
+import dev.dealcoach.service.web.operation.Rates;
 import io.dropwizard.core.setup.Environment;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -60,6 +61,7 @@ final class Work {
       Blobs blobs,
       AnnotatedCopies copies,
       AccountRules rules,
+      Rates rates,
       WebLimits limits,
       Discovery discovery,
       boolean sample,
@@ -101,6 +103,7 @@ final class Work {
             new ContactResource(contacts, deals, writing, access, messages, clock),
             new ContactPages(contacts, access, pages));
     parts.forEach(environment.jersey()::register);
+    Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }
 
   private static StoredReviewResource.AnnotatedCopy copy(AnnotatedCopies copies) {

@@ -30,6 +30,11 @@ final class LongDocuments {
     return files;
   }
 
+  /** A PDF of this even number of pages. */
+  static Path pages(Path samples, int pages, Path folder) throws IOException {
+    return pdf(samples.resolve("01.pdf"), pages / 2, folder);
+  }
+
   private static Path pdf(Path sample, int times, Path folder) throws IOException {
     Path file = folder.resolve(2 * times + "-pages.pdf");
     try (PDDocument one = Loader.loadPDF(sample.toFile());

@@ -60,6 +60,12 @@ class RouteTableTest {
       POST /api/v1/teams/{id}/members A
       POST /api/v1/memberships/{id}/end A
       GET /api/v1/audit A
+      GET /api/v1/settings A
+      PUT /api/v1/settings/{name} A
+      POST /api/v1/erasures A
+      GET /api/v1/health A
+      GET /api/v1/metrics A
+      GET /api/v1/openapi.json *
       GET /api/v1/deals RM
       POST /api/v1/deals RM
       GET /api/v1/deals/{id} RM
