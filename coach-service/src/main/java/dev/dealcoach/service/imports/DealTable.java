@@ -62,16 +62,11 @@ public final class DealTable {
           "已结束", Deal.Stage.CLOSED);
 
   private static final Map<String, Deal.Outcome> OUTCOMES =
-      Map.of(
-          "进行中", Deal.Outcome.OPEN, "成交", Deal.Outcome.WON, "丢单", Deal.Outcome.LOST);
+      Map.of("进行中", Deal.Outcome.OPEN, "成交", Deal.Outcome.WON, "丢单", Deal.Outcome.LOST);
 
   /** As spreadsheets write days. */
   private static final List<DateTimeFormatter> DAYS =
-      List.of(
-          DateTimeFormatter.ISO_LOCAL_DATE,
-          strict("u/M/d"),
-          strict("u-M-d"),
-          strict("u年M月d日"));
+      List.of(DateTimeFormatter.ISO_LOCAL_DATE, strict("u/M/d"), strict("u-M-d"), strict("u年M月d日"));
 
   private DealTable() {}
 
@@ -174,8 +169,7 @@ public final class DealTable {
         if (contact != null && quote != null && quote.isBefore(contact)) {
           throw new Wrong("first_quote", "before-contact");
         }
-        Deal.Outcome outcome =
-            one("outcome", OUTCOMES, Deal.Outcome.OPEN, Deal.Outcome::ofId);
+        Deal.Outcome outcome = one("outcome", OUTCOMES, Deal.Outcome.OPEN, Deal.Outcome::ofId);
         Deal.Stage stage =
             one(
                 "stage",

@@ -33,18 +33,18 @@ final class Attempts {
   static boolean refused(Handle handle, ReviewWork work, String code, Instant at) {
     boolean mine =
         handle
-            .createUpdate(
-                "update reviews set state = :state, refusal = :code, ended = :at" + STILL_MINE)
-            .bind("state", ReviewState.REFUSED)
-            .bind("code", code)
-            .bind("at", at)
-            .bind("review", work.review())
-            .bind("attempt", work.attempt())
-            .bind("waiting", ReviewState.WAITING)
-            .bind("reading", ReviewState.READING)
-            .bind("reviewing", ReviewState.REVIEWING)
-            .execute()
-        == 1;
+                .createUpdate(
+                    "update reviews set state = :state, refusal = :code, ended = :at" + STILL_MINE)
+                .bind("state", ReviewState.REFUSED)
+                .bind("code", code)
+                .bind("at", at)
+                .bind("review", work.review())
+                .bind("attempt", work.attempt())
+                .bind("waiting", ReviewState.WAITING)
+                .bind("reading", ReviewState.READING)
+                .bind("reviewing", ReviewState.REVIEWING)
+                .execute()
+            == 1;
     if (mine) {
       JdbiNotices.reviewEnded(handle, work.review(), Notice.REVIEW_REFUSED, at);
     }

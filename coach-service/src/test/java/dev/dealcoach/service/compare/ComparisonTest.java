@@ -17,13 +17,15 @@ class ComparisonTest {
               "evidence":{"met":false,"items":[]},
               "objections":{"met":false,"items":[{"objection":"why","response":"because"}]}},
              "diagnoses":{"structure":{"score":%s},"customer_language":{"score":null}},
-             "findings":[%s]}"""
+             "findings":[%s]}\
+            """
                 .formatted(gold, gold > 0, quotes, structure, findings));
   }
 
   private static String finding(String rule, String severity, String message, String quote) {
     return """
-        {"rule":"%s","severity":"%s","message":"%s","quote":%s}"""
+    {"rule":"%s","severity":"%s","message":"%s","quote":%s}\
+    """
         .formatted(rule, severity, message, quote == null ? "null" : "\"" + quote + "\"");
   }
 
@@ -48,8 +50,7 @@ class ComparisonTest {
                 String.join(",", stays, twice, fresh)));
     assertThat(comparison.goldBefore()).isEqualTo(1);
     assertThat(comparison.goldAfter()).isZero();
-    assertThat(comparison.points())
-        .contains(new Comparison.Point("pain_quote", true, false));
+    assertThat(comparison.points()).contains(new Comparison.Point("pain_quote", true, false));
     assertThat(comparison.mended())
         .extracting(Comparison.Finding::message)
         .containsExactly("no risks", "vague");
@@ -57,8 +58,7 @@ class ComparisonTest {
         .extracting(Comparison.Finding::message)
         .containsExactly("no team");
     assertThat(comparison.left()).isEqualTo(2);
-    assertThat(comparison.lost())
-        .containsExactly(new Comparison.Passage("pain_quote", "it stops"));
+    assertThat(comparison.lost()).containsExactly(new Comparison.Passage("pain_quote", "it stops"));
     assertThat(comparison.gained()).isEmpty();
     assertThat(comparison.scores().getFirst().change()).isEqualTo(30);
     assertThat(comparison.scores().get(1).change()).isZero();

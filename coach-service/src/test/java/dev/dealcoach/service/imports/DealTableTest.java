@@ -40,8 +40,7 @@ class DealTableTest {
     assertThat(read("title;customer\nT;C\n").getFirst()).isInstanceOf(DealLine.Good.class);
     assertThat(read("title\tcustomer\nT\tC\n").getFirst()).isInstanceOf(DealLine.Good.class);
     List<DealLine> lines =
-        DealTable.read("客户,内容\n云岫食品,冷链\n".getBytes(Charset.forName("GB18030")), NOW)
-            .orElseThrow();
+        DealTable.read("客户,内容\n云岫食品,冷链\n".getBytes(Charset.forName("GB18030")), NOW).orElseThrow();
     assertThat(((DealLine.Good) lines.getFirst()).deal().title()).isEqualTo("冷链");
   }
 

@@ -69,8 +69,15 @@ class MailReaderTest {
             + "--i\r\nContent-Type: text/plain; charset=gb2312\r\n"
             + "Content-Transfer-Encoding: base64\r\n\r\n"
             + text
-            + "\r\n--i\r\nContent-Type: text/html\r\n\r\n<p>other</p>\r\n--i--\r\n"
-            + "--o\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nattached\r\n"
+            + "\r\n"
+            + "--i\r\n"
+            + "Content-Type: text/html\r\n\r\n"
+            + "<p>other</p>\r\n"
+            + "--i--\r\n"
+            + "--o\r\n"
+            + "Content-Type: text/plain\r\n"
+            + "Content-Disposition: attachment\r\n\r\n"
+            + "attached\r\n"
             + "--o--\r\n";
     Mail read = MailReader.read(bytes(mail)).orElseThrow();
     assertThat(read.paragraphs()).containsExactly("每次找模具都得翻半天。");
@@ -84,9 +91,9 @@ class MailReaderTest {
                 bytes(
                     HEAD
                         + "Content-Type: text/html; charset=utf-8\r\n\r\n"
-                        + "<html><head><style>p{color:red}</style></head><body><p>Moulds &amp; tools"
-                        + "<br>are lost</p><script>alert(1)</script>"
-                        + "<blockquote>our offer</blockquote></body></html>"))
+                        + "<html><head><style>p{color:red}</style></head><body><p>Moulds &amp;"
+                        + " tools<br>are lost</p><script>alert(1)</script><blockquote>our"
+                        + " offer</blockquote></body></html>"))
             .orElseThrow();
     assertThat(mail.paragraphs()).containsExactly("Moulds & tools", "are lost");
   }

@@ -99,10 +99,14 @@ public final class ComparePages {
 
   private static Map<String, Object> line(Comparison.Score score) {
     return Map.of(
-        "id", score.id(),
-        "before", score.before() == null ? "" : score.before().toString(),
-        "after", score.after() == null ? "" : score.after().toString(),
-        "change", score.change());
+        "id",
+        score.id(),
+        "before",
+        score.before() == null ? "" : score.before().toString(),
+        "after",
+        score.after() == null ? "" : score.after().toString(),
+        "change",
+        score.change());
   }
 
   private static List<Map<String, Object>> findings(List<Comparison.Finding> findings) {

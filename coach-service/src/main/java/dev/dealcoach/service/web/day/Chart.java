@@ -41,15 +41,18 @@ final class Chart {
       line.append(line.isEmpty() ? "M" : "L").append(x).append(' ').append(y);
       dots.add(
           Map.of(
-              "x", x,
-              "y", y,
-              "monday", weeks.get(i).monday().toString(),
-              "value", String.format(Locale.ROOT, most > 9 ? "%.0f" : "%.1f", mean)));
+              "x",
+              x,
+              "y",
+              y,
+              "monday",
+              weeks.get(i).monday().toString(),
+              "value",
+              String.format(Locale.ROOT, most > 9 ? "%.0f" : "%.1f", mean)));
     }
     List<Map<String, Object>> levels = new ArrayList<>();
     for (int level = 0; level <= most; level += most > 9 ? 20 : 1) {
-      levels.add(
-          Map.of("y", number(BOTTOM - (BOTTOM - TOP) * level / most), "value", level));
+      levels.add(Map.of("y", number(BOTTOM - (BOTTOM - TOP) * level / most), "value", level));
     }
     return Map.of("id", id, "line", line.toString(), "dots", dots, "levels", levels);
   }

@@ -109,8 +109,7 @@ public final class Day {
         open);
   }
 
-  private Optional<NextStep> next(
-      Deal deal, Sight own, List<Contact> recent, Language language) {
+  private Optional<NextStep> next(Deal deal, Sight own, List<Contact> recent, Language language) {
     Map<String, String> best = contacts.best(deal.id(), own);
     Optional<String> item =
         URGENCY.stream()

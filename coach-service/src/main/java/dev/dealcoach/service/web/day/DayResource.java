@@ -61,8 +61,7 @@ public final class DayResource {
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     Day.Content content =
-        day.of(
-            Gate.viewer(request).id(), clock.instant(), ReaderLanguage.of(uri, headers));
+        day.of(Gate.viewer(request).id(), clock.instant(), ReaderLanguage.of(uri, headers));
     return new DayBody(
         content.toWrite().stream()
             .map(

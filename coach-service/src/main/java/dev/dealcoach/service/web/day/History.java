@@ -51,11 +51,16 @@ public final class History {
       int proposals) {
     Map<String, Object> line() {
       return Map.of(
-          "monday", monday.toString(),
-          "discovery", discovery == null ? "" : String.format(Locale.ROOT, "%.0f", discovery),
-          "contacts", contacts,
-          "gold", gold == null ? "" : String.format(Locale.ROOT, "%.1f", gold),
-          "proposals", proposals);
+          "monday",
+          monday.toString(),
+          "discovery",
+          discovery == null ? "" : String.format(Locale.ROOT, "%.0f", discovery),
+          "contacts",
+          contacts,
+          "gold",
+          gold == null ? "" : String.format(Locale.ROOT, "%.1f", gold),
+          "proposals",
+          proposals);
     }
   }
 

@@ -161,11 +161,7 @@ public final class ImportResource {
     return switch (creation) {
       case Creation.KeyTaken() ->
           new LineBody(
-              line.line(),
-              "bad",
-              null,
-              null,
-              messages.text(language, "problem.key-taken.title"));
+              line.line(), "bad", null, null, messages.text(language, "problem.key-taken.title"));
       // a request that broke off may have left the rest of the line over
       case Creation.Earlier(UUID id) -> complete(line, viewer, lineKey, id, "there");
       case Creation.New(UUID id) -> complete(line, viewer, lineKey, id, "created");
@@ -197,6 +193,7 @@ public final class ImportResource {
 
   /** Whether there is more to it than what a new deal has. */
   private static boolean changes(DealEdit deal) {
-    return deal.firstQuote() != null || deal.outcome() != dev.dealcoach.service.deal.Deal.Outcome.OPEN;
+    return deal.firstQuote() != null
+        || deal.outcome() != dev.dealcoach.service.deal.Deal.Outcome.OPEN;
   }
 }

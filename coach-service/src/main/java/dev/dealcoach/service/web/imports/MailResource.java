@@ -52,8 +52,7 @@ public final class MailResource {
   private final Messages messages;
   private final InstantSource clock;
 
-  public MailResource(
-      DealStore deals, Access access, Messages messages, InstantSource clock) {
+  public MailResource(DealStore deals, Access access, Messages messages, InstantSource clock) {
     this.deals = deals;
     this.access = access;
     this.messages = messages;
@@ -113,12 +112,7 @@ public final class MailResource {
                   .map(
                       text ->
                           new Statement(
-                              UUID.randomUUID(),
-                              id,
-                              viewer.id(),
-                              Statement.Source.MAIL,
-                              text,
-                              now))
+                              UUID.randomUUID(), id, viewer.id(), Statement.Source.MAIL, text, now))
                   .toList(),
               once);
       if (creation instanceof Creation.KeyTaken) {

@@ -64,14 +64,7 @@ public final class NoticePages {
     model.put("next", page.next() == null ? "" : page.next());
     model.put("unseen", notices.unseen(viewer.id()));
     return Signed.page(
-        200,
-        pages,
-        "notices",
-        "/notices",
-        ReaderLanguage.of(uri, headers),
-        viewer,
-        model,
-        uri);
+        200, pages, "notices", "/notices", ReaderLanguage.of(uri, headers), viewer, model, uri);
   }
 
   /** All have been seen. */

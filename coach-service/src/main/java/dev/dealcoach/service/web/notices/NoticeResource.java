@@ -58,8 +58,7 @@ public final class NoticeResource {
       @QueryParam("after") @Nullable String after,
       @Context ContainerRequestContext request) {
     try {
-      Page<Notice> page =
-          notices.of(Gate.viewer(request).id(), new PageRequest(limit, after));
+      Page<Notice> page = notices.of(Gate.viewer(request).id(), new PageRequest(limit, after));
       return new Page<>(page.items().stream().map(NoticeBody::of).toList(), page.next());
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);

@@ -47,8 +47,7 @@ class DayPageTest {
   @ParameterizedTest
   @CsvSource({"lin, zh, 360", "lin, zh, 1280", "hart, en, 360", "hart, en, 1280"})
   void theDaySaysWhatToAskNext(String name, String language, int width) throws Exception {
-    try (SignedVisit visit =
-        new SignedVisit(chromium.browser(), service, name, language, width)) {
+    try (SignedVisit visit = new SignedVisit(chromium.browser(), service, name, language, width)) {
       Page page = visit.page();
       visit.go("/home");
       assertThat(page.locator("#next li").first()).isVisible();
@@ -81,8 +80,7 @@ class DayPageTest {
   @Test
   void aContactWithoutWordsWaitsForThem() throws Exception {
     RunningService.Browser zhou = service.signIn("zhou");
-    String deal =
-        service.json(zhou, "/api/v1/deals").get("items").get(0).get("id").asText();
+    String deal = service.json(zhou, "/api/v1/deals").get("items").get(0).get("id").asText();
     service.post(
         zhou,
         "/api/v1/deals/" + deal + "/contacts",
@@ -137,8 +135,7 @@ class DayPageTest {
     assertThat(service.get(lin, path).statusCode()).isEqualTo(404);
     assertThat(service.get(service.signIn("zhou"), path).statusCode()).isEqualTo(404);
 
-    try (SignedVisit visit =
-        new SignedVisit(chromium.browser(), service, "lin", language, width)) {
+    try (SignedVisit visit = new SignedVisit(chromium.browser(), service, "lin", language, width)) {
       Page page = visit.page();
       visit.go("/deals/" + deal);
       page.click("#reviews a.list-end");

@@ -96,8 +96,7 @@ class ImportPageTest {
   @Test
   void aMailBecomesStatements() throws Exception {
     RunningService.Browser lin = service.signIn("lin");
-    String deal =
-        service.json(lin, "/api/v1/deals").get("items").get(0).get("id").asText();
+    String deal = service.json(lin, "/api/v1/deals").get("items").get(0).get("id").asText();
     String path = "/api/v1/deals/" + deal + "/mails";
     int before = service.json(lin, "/api/v1/deals/" + deal + "/statements").size();
     assertThat(send(lin, path + "?check=true", "message/rfc822", MAIL, "m").statusCode())
@@ -137,13 +136,11 @@ class ImportPageTest {
 
   @Test
   void aMailIsLookedThroughBeforeItIsKept() throws Exception {
-    try (SignedVisit visit =
-        new SignedVisit(chromium.browser(), service, "hart", "en", 360)) {
+    try (SignedVisit visit = new SignedVisit(chromium.browser(), service, "hart", "en", 360)) {
       Page page = visit.page();
       visit.go("/deals");
       page.click("#deals li a:has-text('Dock booking')");
-      page.setInputFiles(
-          "#mail", new FilePayload("m.eml", "message/rfc822", MAIL.getBytes(UTF_8)));
+      page.setInputFiles("#mail", new FilePayload("m.eml", "message/rfc822", MAIL.getBytes(UTF_8)));
       assertThat(page.locator("#say")).hasValue("林经理好：\n冲压二线上个月停了十一次。");
       visit.good("deal-mail");
       page.fill("#say", "冲压二线上个月停了十一次。");
@@ -156,14 +153,12 @@ class ImportPageTest {
   @Test
   void aNoticeTellsOfAReviewUntilItIsSeen() throws Exception {
     RunningService.Browser hart = service.signIn("hart");
-    String deal =
-        service.json(hart, "/api/v1/deals").get("items").get(0).get("id").asText();
+    String deal = service.json(hart, "/api/v1/deals").get("items").get(0).get("id").asText();
     int before = service.json(hart, "/api/v1/notices/unseen").get("unseen").asInt();
     service.handIn(hart, deal, "ours.md", "# Proposal\n\nWords.\n".getBytes(UTF_8), null);
     service.handIn(hart, deal, "empty.txt", new byte[0], null);
     service.events(hart, deal);
-    try (SignedVisit visit =
-        new SignedVisit(chromium.browser(), service, "hart", "en", 1280)) {
+    try (SignedVisit visit = new SignedVisit(chromium.browser(), service, "hart", "en", 1280)) {
       Page page = visit.page();
       visit.go("/notices");
       assertThat(page.locator("#notices")).containsText("Reviewed: ours.md");
