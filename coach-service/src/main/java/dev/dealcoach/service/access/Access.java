@@ -144,6 +144,22 @@ public final class Access {
     return seen;
   }
 
+  /**
+   * When somebody was in the teams whose work this person sees, the earliest first; empty if never,
+   * as if there were nobody with this id.
+   */
+  public List<Membership> person(Viewer viewer, UUID id) {
+    Set<UUID> seen = sight(viewer).teams();
+    List<Membership> all = teams.of(id);
+    List<Membership> shared = all.stream().filter(each -> seen.contains(each.team())).toList();
+    if (!shared.isEmpty()) {
+      note(viewer, Act.READ, "person", id, "");
+    } else if (!all.isEmpty()) {
+      note(viewer, Act.REFUSED, "person", id, "");
+    }
+    return shared;
+  }
+
   /** Notes that a route was refused. */
   public void refusedRoute(Viewer viewer, String route) {
     audit.add(
