@@ -9,6 +9,8 @@ import dev.dealcoach.service.web.deals.RunningService.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,20 @@ class ManageTest {
     assertThat(service.page(admin, "/manage/audit?actor=" + actor).body())
         .doesNotContain("GET manage/users");
     assertThat(service.page(admin, "/manage/audit?after=nonsense").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aLongLogGoesOnOnTheNextPage() throws Exception {
+    Browser tao = service.signIn("tao");
+    for (int i = 0; i < 55; i++) {
+      service.get(tao, "/manage/teams");
+    }
+    String first = service.page(admin, "/manage/audit?act=refused").body();
+    Matcher next = Pattern.compile("href=\"(/manage/audit\\?[^\"]*after=\\d+)\"").matcher(first);
+    assertThat(next.find()).isTrue();
+    HttpResponse<String> second = service.page(admin, next.group(1).replace("&amp;", "&"));
+    assertThat(second.statusCode()).isEqualTo(200);
+    assertThat(second.body()).contains("GET manage/teams", "</html>");
   }
 
   @Test
