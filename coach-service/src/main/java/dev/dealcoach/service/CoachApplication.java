@@ -121,7 +121,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         copies,
         configuration.accounts(),
         limits(reading),
-        discovery.industries(),
+        discovery,
         configuration.sampleCompany(),
         clock);
     environment.healthChecks().register("files", new FilesHealth(blobs));

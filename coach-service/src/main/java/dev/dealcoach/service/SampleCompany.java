@@ -1,9 +1,21 @@
 package dev.dealcoach.service;
 
+import dev.dealcoach.service.SampleData.Belonging;
+import dev.dealcoach.service.SampleData.HandedIn;
+import dev.dealcoach.service.SampleData.Held;
+import dev.dealcoach.service.SampleData.Person;
+import dev.dealcoach.service.SampleData.Said;
+import dev.dealcoach.service.SampleData.SampleDeal;
+import dev.dealcoach.service.SampleData.Unit;
 import dev.dealcoach.service.account.Passwords;
 import dev.dealcoach.service.blob.BlobResult;
 import dev.dealcoach.service.blob.Blobs;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.ContactStore;
+import dev.dealcoach.service.contact.NewContact;
+import dev.dealcoach.service.contact.Summaries;
 import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.deal.DealEdit;
 import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.deal.NewDeal;
 import dev.dealcoach.service.deal.Statement;
@@ -11,6 +23,7 @@ import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Membership;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.proposal.ProposalStore;
@@ -26,40 +39,41 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An invented company to try the program with: three teams, their people, deals and reviews. */
+/**
+ * An invented company to try the program with: teams, their people, deals, contacts and reviews of
+ * the last weeks. Its summaries are judged like any other.
+ */
 final class SampleCompany {
   /** No secret: the sign-in page shows it. Never used where a real account exists. */
   private static final String PASSWORD = "try-dealcoach";
 
   private static final long LARGEST = 1L << 20;
 
-  private static final List<SampleAccount> PEOPLE =
-      List.of(
-          new SampleAccount("lin", "林晓舟", "rep", PASSWORD),
-          new SampleAccount("zhou", "周以宁", "rep", PASSWORD),
-          new SampleAccount("hart", "Nora Hart", "rep", PASSWORD),
-          new SampleAccount("shen", "沈岳", "manager", PASSWORD),
-          new SampleAccount("gu", "顾明远", "manager", PASSWORD),
-          new SampleAccount("tao", "陶然", "trainer", PASSWORD),
-          new SampleAccount("admin", "管理员", "admin", PASSWORD));
-
   private final AccountStore accounts;
   private final TeamStore teams;
   private final DealStore deals;
   private final ProposalStore proposals;
+  private final ContactStore contacts;
+  private final Summaries summaries;
   private final Blobs blobs;
   private final Passwords passwords;
   private final InstantSource clock;
+  private final SampleData data = SampleData.load();
 
   SampleCompany(
       AccountStore accounts,
       TeamStore teams,
       DealStore deals,
       ProposalStore proposals,
+      ContactStore contacts,
+      Summaries summaries,
       Blobs blobs,
       Passwords passwords,
       InstantSource clock) {
@@ -67,6 +81,8 @@ final class SampleCompany {
     this.teams = teams;
     this.deals = deals;
     this.proposals = proposals;
+    this.contacts = contacts;
+    this.summaries = summaries;
     this.blobs = blobs;
     this.passwords = passwords;
     this.clock = clock;
@@ -74,13 +90,14 @@ final class SampleCompany {
 
   /** The accounts that can be tried, as long as the sample company is what is in the database. */
   List<SampleAccount> accounts() {
-    return PEOPLE.stream()
+    return data.people().stream()
         .filter(
             person ->
                 accounts
                     .bySignIn(person.signIn())
                     .filter(account -> account.active() && account.name().equals(person.name()))
                     .isPresent())
+        .map(person -> new SampleAccount(person.signIn(), person.name(), person.role(), PASSWORD))
         .toList();
   }
 
@@ -89,135 +106,187 @@ final class SampleCompany {
     if (!accounts.all().isEmpty()) {
       return;
     }
-    Instant now = clock.instant();
-    Instant joined = now.minus(Duration.ofDays(200));
-    String hash = passwords.hash(PASSWORD);
-    for (SampleAccount person : PEOPLE) {
-      Role role = Role.ofId(person.role()).orElseThrow();
-      accounts.add(
-          new Account(UUID.randomUUID(), person.signIn(), person.name(), role, true, joined), hash);
+    Filling filling = new Filling(clock.instant());
+    filling.people();
+    data.deals().forEach(filling::deal);
+  }
+
+  /**
+   * Writes the summaries of contacts that have none yet, the earliest first; ends early when the
+   * thread is interrupted. Takes its time, because they are judged like any other.
+   */
+  void summarise() {
+    for (Person person : data.people()) {
+      UUID author = accounts.bySignIn(person.signIn()).map(Account::id).orElse(null);
+      if (author == null) {
+        continue;
+      }
+      Sight own = new Sight(author, Set.of());
+      for (Contact contact : contacts.of(author, own, Instant.EPOCH, clock.instant())) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
+        if (contact.summary() == null) {
+          summarise(contact);
+        }
+      }
     }
-    Team sales = team("销售部", null);
-    Team east = team("华东一组", sales);
-    Team overseas = team("Overseas", sales);
-    member("gu", sales, true, joined);
-    member("shen", east, true, joined);
-    member("lin", east, false, joined);
-    member("zhou", east, false, joined);
-    member("hart", overseas, false, joined);
-
-    UUID tooling = deal("lin", "砺锋冲压", "汽车零部件", "模具寿命管理", "模具管理系统", Deal.Stage.PROPOSAL, now);
-    say(
-        "lin",
-        tooling,
-        now,
-        List.of(
-            "我们冲压二线上个月停了十一次，每次找模具都得翻半天。",
-            "客户审核的时候问我这副模具冲了多少次，我答不上来，当场挺丢人的。",
-            "你们跟我们现在用的表格比，到底省在哪里？"));
-    proposal("lin", tooling, "模具寿命管理方案.md", now);
-    deal("lin", "云岫食品", "食品", "冷链追溯", "追溯平台", Deal.Stage.DISCOVERY, now);
-    deal("zhou", "青禾纺织", "纺织", "排产改造", "排产系统", Deal.Stage.LEAD, now);
-    UUID cold =
-        deal(
-            "hart",
-            "Alder Foods",
-            "Food",
-            "Cold-store monitoring",
-            "Sensors",
-            Deal.Stage.PROPOSAL,
-            now);
-    say(
-        "hart",
-        cold,
-        now,
-        List.of(
-            "We lost two pallets in March because nobody saw the temperature rise overnight.",
-            "Our auditor wants the readings of the last five years within a day."));
-    proposal("hart", cold, "cold-store-monitoring.md", now);
   }
 
-  private Account account(String signIn) {
-    return accounts.bySignIn(signIn).orElseThrow();
+  private void summarise(Contact contact) {
+    for (SampleDeal deal : data.deals()) {
+      for (Held held : deal.contacts()) {
+        if (deal.customer().equals(contact.customerName())
+            && held.people().equals(contact.people())
+            && held.kind().equals(contact.kind().id())) {
+          contacts.summarise(
+              contact.id(),
+              summaries.judged(
+                  held.text(), deal.industry(), contact.author(), contact.id(), contact.held()),
+              null);
+          return;
+        }
+      }
+    }
   }
 
-  private Team team(String name, @Nullable Team parent) {
-    Team team = new Team(UUID.randomUUID(), name, parent == null ? null : parent.id());
-    teams.add(team);
-    return team;
-  }
+  /** One time of filling the database. */
+  private final class Filling {
+    private final Instant now;
+    private final Map<String, UUID> ids = new HashMap<>();
 
-  private void member(String signIn, Team team, boolean leads, Instant since) {
-    teams.join(
-        new Membership(UUID.randomUUID(), account(signIn).id(), team.id(), leads, since, null));
-  }
+    Filling(Instant now) {
+      this.now = now;
+    }
 
-  private UUID deal(
-      String owner,
-      String customer,
-      String industry,
-      String title,
-      String product,
-      Deal.Stage stage,
-      Instant now) {
-    LocalDate contact = LocalDate.ofInstant(now.minus(Duration.ofDays(20)), ZoneOffset.UTC);
-    NewDeal deal =
-        new NewDeal(
-            customer,
-            industry,
-            account(owner).id(),
-            title,
-            product,
-            stage,
-            contact,
-            now.minus(Duration.ofDays(18)));
-    if (deals.add(deal, null) instanceof Creation.New(UUID id)) {
+    private Instant before(int days) {
+      return now.minus(Duration.ofDays(days));
+    }
+
+    private LocalDate day(int daysBefore) {
+      return LocalDate.ofInstant(before(daysBefore), ZoneOffset.UTC);
+    }
+
+    private UUID id(String name) {
+      UUID id = ids.get(name);
+      if (id == null) {
+        throw new IllegalStateException(name + " is not in the sample company");
+      }
       return id;
     }
-    throw new IllegalStateException("a new deal is new");
-  }
 
-  private void say(String author, UUID deal, Instant now, List<String> texts) {
-    Instant at = now.minus(Duration.ofDays(10));
-    UUID by = account(author).id();
-    deals.say(
-        texts.stream()
-            .map(
-                text ->
-                    new Statement(UUID.randomUUID(), deal, by, Statement.Source.TYPED, text, at))
-            .toList(),
-        null);
-  }
+    void people() {
+      Instant joined = before(data.members().stream().mapToInt(Belonging::since).max().orElse(0));
+      String hash = passwords.hash(PASSWORD);
+      for (Person person : data.people()) {
+        UUID id = UUID.randomUUID();
+        ids.put(person.signIn(), id);
+        Role role = Role.ofId(person.role()).orElseThrow();
+        accounts.add(new Account(id, person.signIn(), person.name(), role, true, joined), hash);
+      }
+      for (Unit unit : data.teams()) {
+        UUID id = UUID.randomUUID();
+        ids.put(unit.name(), id);
+        teams.add(new Team(id, unit.name(), unit.parent() == null ? null : id(unit.parent())));
+      }
+      for (Belonging each : data.members()) {
+        Instant until = each.until() == null ? null : before(each.until());
+        teams.join(
+            new Membership(
+                UUID.randomUUID(),
+                id(each.who()),
+                id(each.team()),
+                each.leads(),
+                before(each.since()),
+                until));
+      }
+    }
 
-  private void proposal(String author, UUID deal, String fileName, Instant now) {
-    try (InputStream in = SampleCompany.class.getResourceAsStream("sample/" + fileName)) {
-      if (in == null) {
-        throw new IllegalStateException(fileName + " is missing from the program");
-      }
-      if (!(blobs.put(in, LARGEST) instanceof BlobResult.Stored stored)) {
-        throw new IllegalStateException("the sample company's files cannot be stored");
-      }
-      Account by = account(author);
-      List<String> said =
-          deals
-              .statements(deal, new dev.dealcoach.service.people.Sight(by.id(), java.util.Set.of()))
-              .stream()
-              .map(Statement::text)
-              .toList();
-      proposals.accept(
-          new Upload(
-              deal,
-              null,
-              fileName.substring(0, fileName.lastIndexOf('.')),
-              fileName,
-              stored.blob(),
-              by.id(),
-              now,
-              said,
-              Urgency.LATER),
+    void deal(SampleDeal deal) {
+      UUID owner = id(deal.owner());
+      NewDeal added =
+          new NewDeal(
+              deal.customer(),
+              deal.industry(),
+              owner,
+              deal.title(),
+              deal.product(),
+              Deal.Stage.LEAD,
+              day(deal.firstContact()),
+              before(deal.age()));
+      UUID id = made(deals.add(added, null));
+      deal.statements().forEach(said -> say(id, owner, said));
+      deal.contacts().forEach(held -> contact(id, owner, held));
+      deal.proposals().forEach(file -> proposal(id, owner, file));
+      Instant last = before(deal.contacts().stream().mapToInt(Held::age).min().orElse(deal.age()));
+      deals.change(
+          id,
+          new DealEdit(
+              deal.customer(),
+              deal.industry(),
+              deal.title(),
+              deal.product(),
+              Deal.Stage.ofId(deal.stage()).orElseThrow(),
+              Deal.Outcome.ofId(deal.outcome()).orElseThrow(),
+              day(deal.firstContact()),
+              day(deal.firstQuote()),
+              last));
+    }
+
+    private @Nullable LocalDate day(@Nullable Integer daysBefore) {
+      return daysBefore == null ? null : day(daysBefore.intValue());
+    }
+
+    private void say(UUID deal, UUID author, Said said) {
+      deals.say(
+          List.of(
+              new Statement(
+                  UUID.randomUUID(),
+                  deal,
+                  author,
+                  Statement.Source.TYPED,
+                  said.text(),
+                  before(said.age()))),
           null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+
+    private void contact(UUID deal, UUID author, Held held) {
+      Instant at = before(held.age());
+      Contact.Kind kind = Contact.Kind.ofId(held.kind()).orElseThrow();
+      contacts.add(new NewContact(deal, author, kind, held.people(), at, at), null, null);
+    }
+
+    private void proposal(UUID deal, UUID author, HandedIn handedIn) {
+      try (InputStream in = SampleData.open(handedIn.file())) {
+        if (!(blobs.put(in, LARGEST) instanceof BlobResult.Stored stored)) {
+          throw new IllegalStateException("the sample company's files cannot be stored");
+        }
+        List<String> said =
+            deals.statements(deal, new Sight(author, Set.of())).stream()
+                .map(Statement::text)
+                .toList();
+        proposals.accept(
+            new Upload(
+                deal,
+                null,
+                handedIn.file().substring(0, handedIn.file().lastIndexOf('.')),
+                handedIn.file(),
+                stored.blob(),
+                author,
+                before(handedIn.age()),
+                said,
+                Urgency.LATER),
+            null);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private UUID made(Creation creation) {
+      if (creation instanceof Creation.New(UUID id)) {
+        return id;
+      }
+      throw new IllegalStateException("what is new is new");
     }
   }
 }

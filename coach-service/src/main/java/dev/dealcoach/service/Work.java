@@ -4,7 +4,6 @@ import com.codahale.metrics.health.HealthCheck;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.scan.parse.DocumentType;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.account.AccountRules;
@@ -15,11 +14,14 @@ import dev.dealcoach.service.admin.Operations;
 import dev.dealcoach.service.annotate.AnnotatedCopies;
 import dev.dealcoach.service.annotate.Note;
 import dev.dealcoach.service.blob.Blobs;
+import dev.dealcoach.service.contact.Summaries;
+import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewBacklog;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiApiTokens;
 import dev.dealcoach.service.store.JdbiAuditLog;
+import dev.dealcoach.service.store.JdbiContacts;
 import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiInventory;
 import dev.dealcoach.service.store.JdbiSessions;
@@ -39,6 +41,10 @@ import dev.dealcoach.service.web.admin.OperationsPages;
 import dev.dealcoach.service.web.admin.OperationsResource;
 import dev.dealcoach.service.web.admin.TeamTreePages;
 import dev.dealcoach.service.web.admin.UserPages;
+import dev.dealcoach.service.web.contacts.ContactPages;
+import dev.dealcoach.service.web.contacts.ContactResource;
+import dev.dealcoach.service.web.contacts.DealContactResource;
+import dev.dealcoach.service.web.contacts.Writing;
 import dev.dealcoach.service.web.deals.DealPages;
 import dev.dealcoach.service.web.deals.DealResource;
 import dev.dealcoach.service.web.deals.Intake;
@@ -76,7 +82,7 @@ final class Work {
       AnnotatedCopies copies,
       AccountRules rules,
       WebLimits limits,
-      List<Industry> industries,
+      Discovery discovery,
       boolean sample,
       InstantSource clock) {
     JdbiAccounts accounts = new JdbiAccounts(jdbi);
@@ -85,17 +91,22 @@ final class Work {
     JdbiTeams teams = new JdbiTeams(jdbi);
     JdbiAuditLog audit = new JdbiAuditLog(jdbi);
     JdbiDeals deals = new JdbiDeals(jdbi);
+    JdbiContacts contacts = new JdbiContacts(jdbi);
+    Summaries summaries = new Summaries(contacts, new DiscoveryJudge(discovery));
     Passwords passwords = new Passwords();
     Messages messages = Messages.load();
-    Pages pages = new Pages(messages, limits, industries);
+    Pages pages = new Pages(messages, limits, discovery.industries());
 
     SampleCompany company =
-        new SampleCompany(accounts, teams, deals, proposals, blobs, passwords, clock);
+        new SampleCompany(
+            accounts, teams, deals, proposals, contacts, summaries, blobs, passwords, clock);
     if (sample) {
       company.load();
+      environment.lifecycle().manage(new SampleSummaries(company));
     }
-    Access access = new Access(teams, deals, proposals, audit, clock);
+    Access access = new Access(teams, deals, proposals, contacts, audit, clock);
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
+    Writing writing = new Writing(summaries, limits, messages);
     Intake intake = new Intake(blobs, deals, proposals, limits.fileBytes(), clock);
 
     Administration administration =
@@ -122,7 +133,10 @@ final class Work {
             new TeamResource(teams, accounts, teamWork, access, clock),
             new DealResource(deals, proposals, intake, access, messages, clock),
             new StoredReviewResource(proposals, blobs, copy(copies), access, messages),
-            new DealPages(deals, proposals, access, pages, clock));
+            new DealPages(deals, proposals, contacts, access, pages, clock),
+            new DealContactResource(contacts, writing, access, messages, clock),
+            new ContactResource(contacts, deals, writing, access, messages, clock),
+            new ContactPages(contacts, access, pages));
     parts.forEach(environment.jersey()::register);
   }
 

@@ -4,6 +4,8 @@ import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.audit.AuditEntry;
 import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.audit.AuditLog;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.ContactStore;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.people.Membership;
@@ -30,6 +32,7 @@ public final class Access {
   private final TeamStore teams;
   private final DealStore deals;
   private final ProposalStore proposals;
+  private final ContactStore contacts;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -37,11 +40,13 @@ public final class Access {
       TeamStore teams,
       DealStore deals,
       ProposalStore proposals,
+      ContactStore contacts,
       AuditLog audit,
       InstantSource clock) {
     this.teams = teams;
     this.deals = deals;
     this.proposals = proposals;
+    this.contacts = contacts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -158,6 +163,31 @@ public final class Access {
       note(viewer, Act.REFUSED, "person", id, "");
     }
     return shared;
+  }
+
+  /**
+   * The contact, if this person may see it; empty as if there were none otherwise.
+   *
+   * @param part what of it is read, for the audit log: {@code page}, {@code report} …
+   */
+  public Optional<Contact> contact(Viewer viewer, UUID id, String part) {
+    Optional<Contact> seen = contacts.find(id, sight(viewer));
+    if (seen.isEmpty() && contacts.find(id).isPresent()) {
+      note(viewer, Act.REFUSED, "contact", id, part);
+    }
+    seen.filter(contact -> !contact.author().equals(viewer.id()))
+        .ifPresent(contact -> note(viewer, Act.READ, "contact", id, part));
+    return seen;
+  }
+
+  /** The contact, if it is this person's: nobody else writes about it. */
+  public Optional<Contact> ownContact(Viewer viewer, UUID id) {
+    Optional<Contact> found = contacts.find(id);
+    Optional<Contact> own = found.filter(contact -> contact.author().equals(viewer.id()));
+    if (own.isEmpty() && found.isPresent()) {
+      note(viewer, Act.REFUSED, "contact", id, "change");
+    }
+    return own;
   }
 
   /** Notes that a route was refused. */

@@ -75,5 +75,10 @@ public record Deal(
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The outcome with this id. */
+    public static Optional<Outcome> ofId(String id) {
+      return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
+    }
   }
 }

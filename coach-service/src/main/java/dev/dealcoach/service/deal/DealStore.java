@@ -23,6 +23,14 @@ public interface DealStore {
    */
   Creation add(NewDeal deal, @Nullable Once once);
 
+  /**
+   * Changes a deal. One that gets an outcome ends now, unless it had one; one that loses it is open
+   * again.
+   *
+   * @return false if there is no such deal
+   */
+  boolean change(UUID deal, DealEdit edit);
+
   /** The deal with this id, whoever asks. */
   Optional<Deal> find(UUID id);
 

@@ -24,22 +24,25 @@ public record NewDeal(
     Deal.Stage stage,
     @Nullable LocalDate firstContact,
     Instant at) {
-  private static final int LONGEST = 200;
-  private static final int LONGEST_INDUSTRY = 100;
+  /** Longest name, title or product, in characters. */
+  public static final int LONGEST = 200;
+
+  /** Longest industry, in characters. */
+  public static final int LONGEST_INDUSTRY = 100;
 
   public NewDeal {
-    customerName = customerName.strip();
-    title = title.strip();
-    industry = industry.strip();
-    product = product.strip();
-    if (customerName.isEmpty() || customerName.length() > LONGEST) {
-      throw new IllegalArgumentException("customer: 1 to 200 characters");
+    customerName = checked("customer", customerName, 1, LONGEST);
+    title = checked("title", title, 1, LONGEST);
+    industry = checked("industry", industry, 0, LONGEST_INDUSTRY);
+    product = checked("product", product, 0, LONGEST);
+  }
+
+  /** The text without blanks around it. */
+  static String checked(String name, String text, int fewest, int most) {
+    String stripped = text.strip();
+    if (stripped.length() < fewest || stripped.length() > most) {
+      throw new IllegalArgumentException(name + ": " + fewest + " to " + most + " characters");
     }
-    if (title.isEmpty() || title.length() > LONGEST) {
-      throw new IllegalArgumentException("title: 1 to 200 characters");
-    }
-    if (industry.length() > LONGEST_INDUSTRY || product.length() > LONGEST) {
-      throw new IllegalArgumentException("industry or product: too long");
-    }
+    return stripped;
   }
 }

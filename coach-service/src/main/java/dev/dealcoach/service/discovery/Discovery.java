@@ -5,7 +5,10 @@ import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.json.DiscoveryReport;
 import dev.dealcoach.service.score.DiscoveryAnalysis;
+import dev.dealcoach.service.score.DiscoveryScore;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +42,43 @@ public final class Discovery {
   public DiscoveryReport report(
       String text, @Nullable String industry, @Nullable Language wording) {
     Language language = Language.of(text);
+    return report(
+        text,
+        language,
+        analysis.analyse(text, language),
+        industry,
+        wording == null ? language : wording);
+  }
+
+  /**
+   * The reports on a summary in every language; the judgement is the same in all of them.
+   *
+   * @param text of the summary
+   * @param industry as for {@link #report}
+   */
+  public Map<Language, DiscoveryReport> reports(String text, @Nullable String industry) {
+    Language language = Language.of(text);
+    DiscoveryScore score = analysis.analyse(text, language);
+    Map<Language, DiscoveryReport> reports = new EnumMap<>(Language.class);
+    for (Language wording : Language.values()) {
+      reports.put(wording, report(text, language, score, industry, wording));
+    }
+    return reports;
+  }
+
+  private DiscoveryReport report(
+      String text,
+      Language language,
+      DiscoveryScore score,
+      @Nullable String industry,
+      Language wording) {
     return DiscoveryReport.of(
         text,
-        analysis.analyse(text, language),
+        score,
         pack,
         industry == null ? null : pack.industries().find(industry).orElse(null),
         analysis.models(language),
-        wording == null ? language : wording);
+        wording);
   }
 
   /** The industries that have questions of their own, in the pack's order. */

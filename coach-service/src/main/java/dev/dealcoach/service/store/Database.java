@@ -1,6 +1,8 @@
 package dev.dealcoach.service.store;
 
 import dev.dealcoach.service.audit.AuditEntry;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.Summary;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.ApiToken;
@@ -46,11 +48,13 @@ public final class Database {
           Account.class,
           ApiToken.class,
           AuditEntry.class,
+          Contact.class,
           Deal.class,
           Membership.class,
           Secret.class,
           dev.dealcoach.service.deal.Statement.class,
           StoredReview.class,
+          Summary.class,
           Team.class);
 
   /** Any number that nothing else in the database uses. */

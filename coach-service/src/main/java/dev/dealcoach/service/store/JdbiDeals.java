@@ -1,6 +1,7 @@
 package dev.dealcoach.service.store;
 
 import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.deal.DealEdit;
 import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.deal.NewDeal;
 import dev.dealcoach.service.deal.Statement;
@@ -49,15 +50,37 @@ public final class JdbiDeals implements DealStore {
                         + " :stage, :outcome, :firstContact, :at)")
                 .bindMethods(deal)
                 .bind("id", id)
-                .bind("customer", customer(handle, deal))
+                .bind("customer", customer(handle, deal.customerName(), deal.industry(), deal.at()))
                 .bind("outcome", Deal.Outcome.OPEN)
                 .execute());
   }
 
-  private static UUID customer(Handle handle, NewDeal deal) {
+  @Override
+  public boolean change(UUID deal, DealEdit edit) {
+    return jdbi.inTransaction(
+        handle ->
+            handle
+                    .createUpdate(
+                        "update deals set customer = :customer, title = :title,"
+                            + " product = :product, stage = :stage, outcome = :outcome,"
+                            + " first_contact = :firstContact, first_quote = :firstQuote,"
+                            + " closed = case when :open then null else coalesce(closed, :at) end"
+                            + " where id = :id")
+                    .bindMethods(edit)
+                    .bind(
+                        "customer",
+                        customer(handle, edit.customerName(), edit.industry(), edit.at()))
+                    .bind("open", edit.outcome() == Deal.Outcome.OPEN)
+                    .bind("id", deal)
+                    .execute()
+                > 0);
+  }
+
+  private static UUID customer(Handle handle, String name, String industry, Instant at) {
     return handle
-        .createQuery("select id from customers where name = :customerName and industry = :industry")
-        .bindMethods(deal)
+        .createQuery("select id from customers where name = :name and industry = :industry")
+        .bind("name", name)
+        .bind("industry", industry)
         .mapTo(UUID.class)
         .findOne()
         .orElseGet(
@@ -66,9 +89,11 @@ public final class JdbiDeals implements DealStore {
               handle
                   .createUpdate(
                       "insert into customers (id, name, industry, created)"
-                          + " values (:id, :customerName, :industry, :at)")
-                  .bindMethods(deal)
+                          + " values (:id, :name, :industry, :at)")
                   .bind("id", id)
+                  .bind("name", name)
+                  .bind("industry", industry)
+                  .bind("at", at)
                   .execute();
               return id;
             });

@@ -69,14 +69,9 @@ public final class DiscoveryResource {
     Optional<Language> asked = ReaderLanguage.coded(request.path("lang").textValue());
     reader = asked.orElse(reader);
     String text = request.get("text").textValue();
-    if (text.isBlank()) {
-      return problem("summary-empty", 400, reader);
-    }
-    if (text.length() > limits.summaryCharacters()) {
-      return problem("summary-too-long", 413, reader);
-    }
-    if (!isText(text)) {
-      return problem("summary-not-text", 400, reader);
+    Optional<TypedSummary.Refusal> refusal = TypedSummary.refusal(text, limits);
+    if (refusal.isPresent()) {
+      return problem(refusal.get().name(), refusal.get().status(), reader);
     }
     Language wording = asked.or(() -> ReaderLanguage.asked(uri)).orElse(null);
     String industry = request.path("industry").textValue();
@@ -90,20 +85,6 @@ public final class DiscoveryResource {
     } catch (CharacterCodingException | JsonProcessingException e) {
       return null;
     }
-  }
-
-  /** Whether there are letters or digits, whole characters, and none that only files hold. */
-  private static boolean isText(String text) {
-    return text.codePoints().anyMatch(Character::isLetterOrDigit)
-        && text.codePoints()
-            .noneMatch(
-                c ->
-                    c == '\uFFFD'
-                        || Character.getType(c) == Character.SURROGATE
-                        || (Character.getType(c) == Character.CONTROL
-                            && c != '\n'
-                            && c != '\r'
-                            && c != '\t'));
   }
 
   private Response problem(String name, int status, Language language) {

@@ -23,6 +23,7 @@ import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.JdbiAuditLog;
+import dev.dealcoach.service.store.JdbiContacts;
 import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiProposals;
 import dev.dealcoach.service.store.JdbiTeams;
@@ -65,7 +66,8 @@ class AccessTest {
     deals = new JdbiDeals(jdbi);
     proposals = new JdbiProposals(jdbi, new DbSchedulerQueue(source));
     audit = new JdbiAuditLog(jdbi);
-    access = new Access(new JdbiTeams(jdbi), deals, proposals, audit, clock);
+    access =
+        new Access(new JdbiTeams(jdbi), deals, proposals, new JdbiContacts(jdbi), audit, clock);
     rep = people.account(Role.REP);
     deal =
         ((Creation.New)

@@ -6,8 +6,10 @@ import static dev.dealcoach.service.store.People.MARCH;
 import static dev.dealcoach.service.store.People.MAY;
 import static dev.dealcoach.service.store.People.own;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.deal.DealEdit;
 import dev.dealcoach.service.deal.NewDeal;
 import dev.dealcoach.service.deal.Statement;
 import dev.dealcoach.service.people.Account;
@@ -85,6 +87,64 @@ class DealStoreTest {
                 null));
     assertThat(deals.find(add(rep, "二期", APRIL)).orElseThrow().customer())
         .isEqualTo(kept.customer());
+  }
+
+  @Test
+  void whatIsChangedIsKept() {
+    UUID id = add(rep, "模具管理", MARCH);
+    LocalDate contact = LocalDate.of(2026, 3, 2);
+    DealEdit won =
+        new DealEdit(
+            "海川精密二厂",
+            "五金",
+            "模具管理二期",
+            "",
+            Deal.Stage.CLOSED,
+            Deal.Outcome.WON,
+            contact,
+            contact.plusDays(9),
+            MAY);
+    assertThat(deals.change(id, won)).isTrue();
+    Deal kept = deals.find(id).orElseThrow();
+    assertThat(kept.customerName()).isEqualTo("海川精密二厂");
+    assertThat(kept.industry()).isEqualTo("五金");
+    assertThat(kept.title()).isEqualTo("模具管理二期");
+    assertThat(kept.product()).isEmpty();
+    assertThat(kept.stage()).isEqualTo(Deal.Stage.CLOSED);
+    assertThat(kept.outcome()).isEqualTo(Deal.Outcome.WON);
+    assertThat(kept.firstQuote()).isEqualTo(contact.plusDays(9));
+    assertThat(kept.closed()).isEqualTo(MAY);
+    deals.change(id, edit(Deal.Stage.CLOSED, Deal.Outcome.LOST, JUNE));
+    assertThat(deals.find(id).orElseThrow().closed()).as("it ended once").isEqualTo(MAY);
+    deals.change(id, edit(Deal.Stage.PROPOSAL, Deal.Outcome.OPEN, JUNE));
+    assertThat(deals.find(id).orElseThrow().closed()).isNull();
+    assertThat(deals.change(UUID.randomUUID(), won)).isFalse();
+  }
+
+  private static DealEdit edit(Deal.Stage stage, Deal.Outcome outcome, Instant at) {
+    return new DealEdit("C", "", "T", "", stage, outcome, null, null, at);
+  }
+
+  @Test
+  void whatCannotBeIsNoChange() {
+    assertThatThrownBy(() -> edit(Deal.Stage.CLOSED, Deal.Outcome.OPEN, MAY))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> edit(Deal.Stage.LEAD, Deal.Outcome.WON, MAY))
+        .isInstanceOf(IllegalArgumentException.class);
+    LocalDate day = LocalDate.of(2026, 3, 2);
+    assertThatThrownBy(
+            () ->
+                new DealEdit(
+                    "C",
+                    "",
+                    "T",
+                    "",
+                    Deal.Stage.LEAD,
+                    Deal.Outcome.OPEN,
+                    day,
+                    day.minusDays(1),
+                    MAY))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -2,10 +2,13 @@ package dev.dealcoach.service.web.deals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.deal.DealEdit;
 import dev.dealcoach.service.deal.Statement;
 import dev.dealcoach.service.proposal.StoredReview;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,37 @@ final class Bodies {
       @JsonProperty @Nullable String product,
       @JsonProperty @Nullable String stage,
       @JsonProperty @Nullable LocalDate firstContact) {}
+
+  /** What a deal is to be; what is missing is emptied. */
+  record DealEditBody(
+      @JsonProperty @Nullable String customer,
+      @JsonProperty @Nullable String industry,
+      @JsonProperty @Nullable String title,
+      @JsonProperty @Nullable String product,
+      @JsonProperty @Nullable String stage,
+      @JsonProperty @Nullable String outcome,
+      @JsonProperty @Nullable LocalDate firstContact,
+      @JsonProperty @Nullable LocalDate firstQuote) {
+    /**
+     * The same as the store takes it.
+     *
+     * @throws IllegalArgumentException if it is no deal
+     */
+    DealEdit edit(Instant at) {
+      return new DealEdit(
+          Objects.requireNonNullElse(customer, ""),
+          Objects.requireNonNullElse(industry, ""),
+          Objects.requireNonNullElse(title, ""),
+          Objects.requireNonNullElse(product, ""),
+          Deal.Stage.ofId(Objects.requireNonNullElse(stage, "lead"))
+              .orElseThrow(() -> new IllegalArgumentException("no stage")),
+          Deal.Outcome.ofId(Objects.requireNonNullElse(outcome, "open"))
+              .orElseThrow(() -> new IllegalArgumentException("no outcome")),
+          firstContact,
+          firstQuote,
+          at);
+    }
+  }
 
   /** What the customer said. */
   record StatementBody(UUID id, String source, String text, String at) {

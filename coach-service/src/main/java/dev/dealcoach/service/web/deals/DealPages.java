@@ -4,6 +4,9 @@ import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.audit.AuditEntry.Act;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.ContactStore;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.deal.NewDeal;
@@ -34,10 +37,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +57,21 @@ import org.jspecify.annotations.Nullable;
 public final class DealPages {
   private final DealStore deals;
   private final ProposalStore proposals;
+  private final ContactStore contacts;
   private final Access access;
   private final Pages pages;
   private final InstantSource clock;
 
   public DealPages(
-      DealStore deals, ProposalStore proposals, Access access, Pages pages, InstantSource clock) {
+      DealStore deals,
+      ProposalStore proposals,
+      ContactStore contacts,
+      Access access,
+      Pages pages,
+      InstantSource clock) {
     this.deals = deals;
     this.proposals = proposals;
+    this.contacts = contacts;
     this.access = access;
     this.pages = pages;
     this.clock = clock;
@@ -138,6 +151,44 @@ public final class DealPages {
     return page(200, id, "", request, uri, headers);
   }
 
+  /** Changes a deal. */
+  @POST
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change(
+      @PathParam("id") UUID id,
+      MultivaluedMap<String, String> form,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    if (access.ownDeal(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
+    try {
+      deals.change(
+          id,
+          new Bodies.DealEditBody(
+                  form.getFirst("customer"),
+                  form.getFirst("industry"),
+                  form.getFirst("title"),
+                  form.getFirst("product"),
+                  form.getFirst("stage"),
+                  form.getFirst("outcome"),
+                  day(form.getFirst("firstContact")),
+                  day(form.getFirst("firstQuote")))
+              .edit(clock.instant()));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      return page(400, id, "deal.edit.problem", request, uri, headers);
+    }
+    access.note(viewer, Act.CHANGED, "deal", id, "");
+    return Response.seeOther(URI.create("/deals/" + id)).build();
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    return text == null || text.isBlank() ? null : LocalDate.parse(text);
+  }
+
   /** Keeps what the customer said, one statement a line. */
   @POST
   @Path("{id}/statements")
@@ -192,6 +243,8 @@ public final class DealPages {
     model.put("deal", line(deal, viewer));
     model.put("problem", problem);
     model.put("statements", deals.statements(id, sight).stream().map(Statement::text).toList());
+    model.put("contacts", contacts.ofDeal(id, sight).stream().map(DealPages::line).toList());
+    model.put("checklist", contacts.best(id, sight));
     model.put("reviews", proposals.ofDeal(id, sight).stream().map(DealPages::line).toList());
     return Signed.page(status, pages, "deal", "/deals/" + id, language, viewer, model, uri);
   }
@@ -243,7 +296,22 @@ public final class DealPages {
     line.put("stage", deal.stage().id());
     line.put("mine", deal.owner().equals(viewer.id()));
     line.put("owner", deal.ownerName());
+    line.put("outcome", deal.outcome().id());
     line.put("firstContact", deal.firstContact() == null ? "" : deal.firstContact().toString());
+    line.put("firstQuote", deal.firstQuote() == null ? "" : deal.firstQuote().toString());
+    return line;
+  }
+
+  private static Map<String, Object> line(Contact contact) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", contact.id().toString());
+    line.put("kind", contact.kind().id());
+    line.put("people", contact.people());
+    line.put("held", contact.held().toString());
+    line.put("author", contact.authorName());
+    line.put("score", contact.score() == null ? "" : contact.score().toString());
+    line.put("filler", Boolean.TRUE.equals(contact.filler()));
+    line.put("copy", contact.copyOf() != null);
     return line;
   }
 

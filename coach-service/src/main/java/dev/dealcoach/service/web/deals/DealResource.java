@@ -4,6 +4,7 @@ import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.blob.BlobResult;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.DealStore;
@@ -12,8 +13,10 @@ import dev.dealcoach.service.deal.Statement;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.request.Creation;
+import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.HandedIn;
 import dev.dealcoach.service.web.Messages;
@@ -22,6 +25,7 @@ import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.UploadLimit;
 import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.deals.Bodies.DealBody;
+import dev.dealcoach.service.web.deals.Bodies.DealEditBody;
 import dev.dealcoach.service.web.deals.Bodies.NewDealBody;
 import dev.dealcoach.service.web.deals.Bodies.NewStatementsBody;
 import dev.dealcoach.service.web.deals.Bodies.ReviewLine;
@@ -33,6 +37,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -45,7 +50,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -136,8 +140,8 @@ public final class DealResource {
       creation =
           deals.add(
               deal,
-              Intake.once(
-                  viewer,
+              Once.of(
+                  viewer.id(),
                   key,
                   "deal",
                   deal.customerName(),
@@ -149,10 +153,11 @@ public final class DealResource {
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }
-    return created(
+    return Created.answer(
         creation,
         id -> DealBody.of(deals.find(id).orElseThrow(NotFoundException::new)),
         "/api/v1/deals/",
+        messages,
         ReaderLanguage.of(uri, headers));
   }
 
@@ -161,6 +166,30 @@ public final class DealResource {
   @Path("{id}")
   public DealBody deal(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
     return DealBody.of(seen(request, id));
+  }
+
+  /** Changes a deal of the viewer's own; the answer is what it is now. */
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public DealBody change(
+      @PathParam("id") UUID id,
+      @Nullable DealEditBody body,
+      @Context ContainerRequestContext request) {
+    Viewer viewer = Gate.viewer(request);
+    if (access.ownDeal(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
+    if (body == null) {
+      throw new BadRequestException();
+    }
+    try {
+      deals.change(id, body.edit(clock.instant()));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+    access.note(viewer, Act.CHANGED, "deal", id, "");
+    return DealBody.of(deals.find(id).orElseThrow(NotFoundException::new));
   }
 
   /** What the customer said, the earliest first. */
@@ -199,14 +228,15 @@ public final class DealResource {
       creation =
           deals.say(
               texts.stream().map(text -> said(viewer, id, text)).toList(),
-              Intake.once(viewer, key, "statements", id, texts));
+              Once.of(viewer.id(), key, "statements", id, texts));
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }
-    return created(
+    return Created.answer(
         creation,
         first -> statements(id, request),
         "/api/v1/deals/" + id + "/statements#",
+        messages,
         ReaderLanguage.of(uri, headers));
   }
 
@@ -271,10 +301,11 @@ public final class DealResource {
     return switch (taken) {
       case Intake.Taken.Out(BlobResult.Failed why) -> refused(why, language);
       case Intake.Taken.In(Creation creation) ->
-          created(
+          Created.answer(
               creation,
               review -> ReviewLine.of(proposals.find(review).orElseThrow(NotFoundException::new)),
               "/api/v1/reviews/",
+              messages,
               language);
     };
   }
@@ -307,21 +338,5 @@ public final class DealResource {
 
   private Deal seen(ContainerRequestContext request, UUID id) {
     return access.deal(Gate.viewer(request), id).orElseThrow(NotFoundException::new);
-  }
-
-  /** What a creation shows. */
-  @FunctionalInterface
-  private interface Shown {
-    Object of(UUID id);
-  }
-
-  private Response created(Creation creation, Shown shown, String path, Language language) {
-    return switch (creation) {
-      case Creation.New(UUID id) ->
-          Response.created(URI.create(path + id)).entity(shown.of(id)).build();
-      case Creation.Earlier(UUID id) ->
-          Response.created(URI.create(path + id)).entity(shown.of(id)).build();
-      case Creation.KeyTaken() -> Problem.of("key-taken", 422, messages, language).response();
-    };
   }
 }

@@ -15,11 +15,7 @@ import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.web.FileName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -90,27 +86,9 @@ public final class Intake {
         yield new Taken.In(
             proposals.accept(
                 upload,
-                once(viewer, key, deal.id(), proposal, name.text(), stored.blob().sha256())));
+                Once.of(
+                    viewer.id(), key, deal.id(), proposal, name.text(), stored.blob().sha256())));
       }
     };
-  }
-
-  /** What makes a creation happen once, from the parts of what is to be created. */
-  static @Nullable Once once(Viewer viewer, @Nullable String key, @Nullable Object... parts) {
-    if (key == null) {
-      return null;
-    }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Object part : parts) {
-        byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-        // the length first, so that what ends one part cannot begin the next
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-      }
-      return new Once(viewer.id(), key, HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -8,18 +8,19 @@ const SYMBOLS = { covered: '●', partial: '◐', missing: '○' };
 const URGENCY = ['missing', 'partial'];
 
 /**
- * Fills `place`; `pick` is called with the key of a place in the text, `change` with whether to begin with an empty
- * text.
+ * Fills `place`; `pick` is called with the key of a place in the text. `before` and `after` are elements to show
+ * around it, if any.
  */
-export function showChecklist(place, report, json, { pick, change }) {
+export function showChecklist(place, report, { pick, before = null, after = null }) {
   place.replaceChildren(
     ...[
+      before,
       answer(report),
       filler(report),
       strip(report),
       el('ol.items', {}, ITEMS.map((id, i) => item(id, i + 1, report.items[id], pick))),
       vague(report, pick),
-      after(json, change),
+      after,
     ].filter(Boolean));
 }
 
@@ -91,14 +92,4 @@ function vague(report, pick) {
     el('h2', {}, t('summary.vague')),
     el('p.muted', {}, t('summary.vague.detail')),
     places(report.vague, 'vague', 'vague', null, pick, '~', 'vague'));
-}
-
-function after(json, change) {
-  const file = new Blob([json], { type: 'application/json' });
-  return el('section.downloads', {},
-    el('div.row', {},
-      el('button.button.quiet-button', { type: 'button', id: 'change', onclick: () => change(false) }, t('summary.change')),
-      el('button.button.quiet-button', { type: 'button', id: 'another', onclick: () => change(true) }, t('summary.another')),
-      el('a.button.quiet-button', { id: 'download-json', href: URL.createObjectURL(file), download: 'discovery.dealcoach.json' },
-        t('summary.download'))));
 }

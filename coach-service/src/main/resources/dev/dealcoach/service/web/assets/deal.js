@@ -4,12 +4,12 @@ import { el } from './elements.js';
 import { Problem } from './service.js';
 import { showProblem } from './stages.js';
 import { has, language, t } from './texts.js';
+import { showTimes, when } from './times.js';
 
 const $ = (id) => document.getElementById(id);
 const { deal, csrf } = $('main').dataset;
 const largest = Number(document.body.dataset.largestFile);
 const STATES = { waiting: '○', reading: '◐', reviewing: '◐', done: '●', refused: '!' };
-const time = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'medium', timeStyle: 'short' });
 
 let events = null;
 
@@ -66,7 +66,7 @@ function show(review) {
     : el('a.list-main', { href: `/deals/${deal}/reviews/${review.id}` }, review.fileName);
   const line = el('li', { 'data-review': review.id, 'data-state': review.state }, name,
     el('span.muted', {}, t('deal.version', { n: review.version }), ' · ',
-      el('time', { datetime: review.handedIn }, time.format(new Date(review.handedIn))), ' · ',
+      el('time', { datetime: review.handedIn }, when(review.handedIn)), ' · ',
       el('span', { 'aria-hidden': 'true' }, `${STATES[review.state]} `), el('span.review-state', {}, words(review))));
   if (old) {
     const focused = old.contains(document.activeElement);
@@ -85,9 +85,7 @@ function follow() {
   events.addEventListener('end', () => events.close());
 }
 
-$('reviews').querySelectorAll('time').forEach((each) => {
-  each.textContent = time.format(new Date(each.dateTime));
-});
+showTimes();
 
 const input = $('file');
 if (input) {

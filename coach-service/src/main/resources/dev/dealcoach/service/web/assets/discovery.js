@@ -1,8 +1,7 @@
 // The page on which a summary is typed and its score is read.
 
-import { showChecklist } from './checklist.js';
-import { SummaryText } from './summarytext.js';
-import { bring } from './elements.js';
+import { showCard } from './card.js';
+import { el } from './elements.js';
 import { Problem, score } from './service.js';
 import { showProblem } from './stages.js';
 import { language, t } from './texts.js';
@@ -70,34 +69,31 @@ $('form').addEventListener('submit', async (event) => {
 });
 
 function show(said, report, json) {
-  const summary = new SummaryText($('said'), said, report, (key) => pick(key, $('checklist')));
-  showChecklist($('checklist'), report, json, {
-    pick: (key) => pick(key, $('said')),
-    change: (empty) => {
-      if (empty) {
-        text.value = '';
-        sessionStorage.removeItem(DRAFT);
-        counted();
-      }
-      if (location.hash === '#result') history.back();
-      else form();
-    },
-  });
+  showCard($('checklist'), $('said'), said, report, { after: after(json) });
   $('ask-for').hidden = true;
   $('answered').hidden = false;
   main.classList.add('ready');
   main.dataset.ready = 'true';
+}
 
-  /** Shows on both sides which piece is meant, and brings the other side's into view. */
-  function pick(key, other) {
-    summary.show(key);
-    for (const each of $('checklist').querySelectorAll('[aria-current]')) each.removeAttribute('aria-current');
-    for (const each of $('checklist').querySelectorAll(`[data-key="${key}"]`)) each.setAttribute('aria-current', 'true');
-    const there = other.querySelector(`.current, [aria-current]`);
-    if (!there) return;
-    bring(there);
-    if (other === $('checklist')) there.focus({ preventScroll: true });
-  }
+/** What can be done next; `json` is the report as it came. */
+function after(json) {
+  const change = (empty) => {
+    if (empty) {
+      text.value = '';
+      sessionStorage.removeItem(DRAFT);
+      counted();
+    }
+    if (location.hash === '#result') history.back();
+    else form();
+  };
+  const file = new Blob([json], { type: 'application/json' });
+  return el('section.downloads', {},
+    el('div.row', {},
+      el('button.button.quiet-button', { type: 'button', id: 'change', onclick: () => change(false) }, t('summary.change')),
+      el('button.button.quiet-button', { type: 'button', id: 'another', onclick: () => change(true) }, t('summary.another')),
+      el('a.button.quiet-button', { id: 'download-json', href: URL.createObjectURL(file), download: 'discovery.dealcoach.json' },
+        t('summary.download'))));
 }
 
 function form() {

@@ -2,25 +2,14 @@
 
 import { el } from './elements.js';
 import { language, t } from './texts.js';
+import { when } from './times.js';
 
 const locale = language === 'zh' ? 'zh-CN' : 'en';
 const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-const UNITS = [['minute', 60], ['hour', 3600], ['day', 86400]];
-const LONG_AGO = 14 * 86400; // a fortnight back, the date says more
-
-/** How long ago, or the date if that is long. */
-function ago(then) {
-  const seconds = (then.getTime() - Date.now()) / 1000;
-  if (Math.abs(seconds) >= LONG_AGO) return day.format(then);
-  const [unit, length] = UNITS.findLast(([, size]) => Math.abs(seconds) >= size) ?? UNITS[0];
-  return relative.format(Math.trunc(seconds / length), unit);
-}
-
 document.querySelectorAll('time.when').forEach((each) => {
   const then = new Date(each.dateTime);
-  each.textContent = ago(then);
+  each.textContent = when(then);
   each.title = exact.format(then);
 });
 document.querySelectorAll('time.day').forEach((each) => {

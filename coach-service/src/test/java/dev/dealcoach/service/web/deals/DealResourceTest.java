@@ -208,7 +208,14 @@ class DealResourceTest {
       page.get("items").forEach(deal -> titles.add(deal.get("title").asText()));
       after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asText();
     } while (!after.isEmpty());
-    assertThat(titles).containsExactly("page 2", "page 1", "page 0", "Cold-store monitoring");
+    assertThat(titles)
+        .containsExactly(
+            "page 2",
+            "page 1",
+            "page 0",
+            "Dock booking",
+            "Minibus booking",
+            "Cold-store monitoring");
     assertThat(service.get(hart, "/api/v1/deals?after=nonsense").statusCode()).isEqualTo(400);
     assertThat(service.get(hart, "/api/v1/deals?limit=0").statusCode()).isEqualTo(400);
   }

@@ -65,6 +65,7 @@ class RouteTableTest {
       GET /deals RM
       POST /deals RM
       GET /deals/{id} RM
+      POST /deals/{id} RM
       POST /deals/{id}/statements RM
       GET /deals/{deal}/reviews/{id} RM
       GET /api/v1/me RMTA
@@ -93,11 +94,21 @@ class RouteTableTest {
       GET /api/v1/deals RM
       POST /api/v1/deals RM
       GET /api/v1/deals/{id} RM
+      PUT /api/v1/deals/{id} RM
       GET /api/v1/deals/{id}/statements RM
       POST /api/v1/deals/{id}/statements RM
       GET /api/v1/deals/{id}/reviews RM
       GET /api/v1/deals/{id}/events RM
       POST /api/v1/deals/{id}/proposals RM
+      GET /deals/{id}/contacts/new RM
+      GET /deals/{deal}/contacts/{id} RM
+      GET /deals/{deal}/contacts/{id}/summary RM
+      GET /api/v1/deals/{id}/contacts RM
+      POST /api/v1/deals/{id}/contacts RM
+      GET /api/v1/contacts RM
+      GET /api/v1/contacts/{id} RM
+      POST /api/v1/contacts/{id}/summaries RM
+      GET /api/v1/contacts/{id}/report.json RM
       GET /api/v1/reviews RM
       GET /api/v1/reviews/{id} RM
       GET /api/v1/reviews/{id}/document RM

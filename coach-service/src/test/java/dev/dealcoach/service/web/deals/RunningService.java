@@ -18,6 +18,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +186,16 @@ public final class RunningService implements AutoCloseable {
       all = get(browser, "/api/v1/deals/" + deal + "/events").body();
     }
     return all;
+  }
+
+  /**
+   * Waits until the sample company is complete; its summaries are judged beside everything else.
+   */
+  void sampled() throws IOException, InterruptedException {
+    Browser top = signIn("gu");
+    while (get(top, "/api/v1/contacts?limit=200").body().contains("\"score\":null")) {
+      new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+    }
   }
 
   @Override

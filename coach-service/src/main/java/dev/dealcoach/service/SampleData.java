@@ -1,0 +1,70 @@
+package dev.dealcoach.service;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the invented company consists of, as it lies in {@code sample/company.json}. Every {@code
+ * age} is in days before the company is made. Immutable.
+ */
+record SampleData(
+    List<Person> people, List<Unit> teams, List<Belonging> members, List<SampleDeal> deals) {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** An account. */
+  record Person(String signIn, String name, String role) {}
+
+  /** A team; its parent stands before it. */
+  record Unit(String name, @Nullable String parent) {}
+
+  /** Who was in a team, from when until when. */
+  record Belonging(String who, String team, boolean leads, int since, @Nullable Integer until) {}
+
+  /** A deal with all that belongs to it. */
+  record SampleDeal(
+      String owner,
+      String customer,
+      String industry,
+      String title,
+      String product,
+      String stage,
+      String outcome,
+      int age,
+      int firstContact,
+      @Nullable Integer firstQuote,
+      List<Said> statements,
+      List<HandedIn> proposals,
+      List<Held> contacts) {}
+
+  /** What the customer said. */
+  record Said(int age, String text) {}
+
+  /** A proposal; the file lies beside this one. */
+  record HandedIn(int age, String file) {}
+
+  /** A contact and its summary. */
+  record Held(int age, String kind, String people, String text) {}
+
+  /** Reads it. */
+  static SampleData load() {
+    try (InputStream in = open("company.json")) {
+      return JSON.readValue(in, SampleData.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file that belongs to the company. */
+  static InputStream open(String name) {
+    InputStream in = SampleData.class.getResourceAsStream("sample/" + name);
+    if (in == null) {
+      throw new IllegalStateException(name + " is missing from the program");
+    }
+    return in;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.dealcoach.service.web.contacts;
+
+import dev.dealcoach.service.access.Access;
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.ContactStore;
+import dev.dealcoach.service.contact.Summary;
+import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.Pages;
+import dev.dealcoach.service.web.ReaderLanguage;
+import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The pages of a contact: writing its summary, and reading how it was scored. */
+@Path("/deals")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Allowed({Role.REP, Role.MANAGER})
+public final class ContactPages {
+  private final ContactStore contacts;
+  private final Access access;
+  private final Pages pages;
+
+  public ContactPages(ContactStore contacts, Access access, Pages pages) {
+    this.contacts = contacts;
+    this.access = access;
+    this.pages = pages;
+  }
+
+  /** Where a contact is noted and its summary is written. */
+  @GET
+  @Path("{id}/contacts/new")
+  public Response newContact(
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Deal deal = access.ownDeal(viewer, id).orElseThrow(NotFoundException::new);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("deal", id.toString());
+    model.put("title", deal.title());
+    model.put("customer", deal.customerName());
+    model.put("contact", "");
+    model.put("text", "");
+    return page("contact-new", "/deals/" + id + "/contacts/new", viewer, model, uri, headers);
+  }
+
+  /** Where the summary of a contact is written anew. */
+  @GET
+  @Path("{deal}/contacts/{id}/summary")
+  public Response summary(
+      @PathParam("deal") UUID dealId,
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Contact contact =
+        access
+            .ownContact(viewer, id)
+            .filter(found -> found.deal().equals(dealId))
+            .orElseThrow(NotFoundException::new);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("deal", dealId.toString());
+    model.put("title", contact.dealTitle());
+    model.put("customer", contact.customerName());
+    model.put("contact", id.toString());
+    model.put("text", contacts.summary(id).map(Summary::text).orElse(""));
+    return page("contact-new", path(contact) + "/summary", viewer, model, uri, headers);
+  }
+
+  /** A contact with its summary's score card. */
+  @GET
+  @Path("{deal}/contacts/{id}")
+  public Response contact(
+      @PathParam("deal") UUID dealId,
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Contact contact =
+        access
+            .contact(viewer, id, "page")
+            .filter(found -> found.deal().equals(dealId))
+            .orElseThrow(NotFoundException::new);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("deal", dealId.toString());
+    model.put("contact", id.toString());
+    model.put("title", contact.dealTitle());
+    model.put("customer", contact.customerName());
+    model.put("kind", contact.kind().id());
+    model.put("people", contact.people());
+    model.put("held", contact.held().toString());
+    model.put("mine", contact.author().equals(viewer.id()));
+    model.put("author", contact.authorName());
+    model.put("summary", contact.summary() != null);
+    return page("contact", path(contact), viewer, model, uri, headers);
+  }
+
+  private static String path(Contact contact) {
+    return "/deals/" + contact.deal() + "/contacts/" + contact.id();
+  }
+
+  private Response page(
+      String name,
+      String path,
+      Viewer viewer,
+      Map<String, Object> model,
+      UriInfo uri,
+      HttpHeaders headers) {
+    return Signed.page(200, pages, name, path, ReaderLanguage.of(uri, headers), viewer, model, uri);
+  }
+}

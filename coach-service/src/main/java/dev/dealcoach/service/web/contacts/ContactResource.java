@@ -1,0 +1,187 @@
+package dev.dealcoach.service.web.contacts;
+
+import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.access.Access;
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.ContactStore;
+import dev.dealcoach.service.contact.NewSummary;
+import dev.dealcoach.service.contact.Summary;
+import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.deal.DealStore;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.request.Once;
+import dev.dealcoach.service.request.Page;
+import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Created;
+import dev.dealcoach.service.web.FileName;
+import dev.dealcoach.service.web.Messages;
+import dev.dealcoach.service.web.ReaderLanguage;
+import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.contacts.ContactBodies.ContactBody;
+import dev.dealcoach.service.web.contacts.ContactBodies.ContactLine;
+import dev.dealcoach.service.web.contacts.ContactBodies.CopyBody;
+import dev.dealcoach.service.web.contacts.ContactBodies.NewSummaryBody;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts and how their summaries were scored. */
+@Path("/api/v1/contacts")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed({Role.REP, Role.MANAGER})
+public final class ContactResource {
+  private final ContactStore contacts;
+  private final DealStore deals;
+  private final Writing writing;
+  private final Access access;
+  private final Messages messages;
+  private final InstantSource clock;
+
+  public ContactResource(
+      ContactStore contacts,
+      DealStore deals,
+      Writing writing,
+      Access access,
+      Messages messages,
+      InstantSource clock) {
+    this.contacts = contacts;
+    this.deals = deals;
+    this.writing = writing;
+    this.access = access;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** The contacts that the viewer sees, the one noted last first. */
+  @GET
+  public Page<ContactLine> contacts(
+      @QueryParam("limit") @DefaultValue("50") int limit,
+      @QueryParam("after") @Nullable String after,
+      @Context ContainerRequestContext request) {
+    try {
+      Page<Contact> page =
+          contacts.contacts(access.sight(Gate.viewer(request)), new PageRequest(limit, after));
+      return new Page<>(page.items().stream().map(ContactLine::of).toList(), page.next());
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+  }
+
+  /** A contact with its latest summary and the report on it. */
+  @GET
+  @Path("{id}")
+  public ContactBody contact(
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Contact contact = access.contact(viewer, id, "report").orElseThrow(NotFoundException::new);
+    return body(contact, viewer, ReaderLanguage.of(uri, headers));
+  }
+
+  private ContactBody body(Contact contact, Viewer viewer, Language language) {
+    Summary summary = contacts.summary(contact.id()).orElse(null);
+    if (summary == null) {
+      return new ContactBody(ContactLine.of(contact), null, null, null, null);
+    }
+    return new ContactBody(
+        ContactLine.of(contact),
+        summary.number(),
+        summary.text(),
+        copy(summary, viewer),
+        contacts.report(summary.id(), language).orElse(null));
+  }
+
+  private @Nullable CopyBody copy(Summary summary, Viewer viewer) {
+    if (summary.copyOf() == null || summary.likeness() == null) {
+      return null;
+    }
+    int likeness = summary.likeness();
+    return contacts
+        .contactOf(summary.copyOf())
+        .flatMap(of -> contacts.find(of, access.sight(viewer)))
+        .map(
+            of ->
+                new CopyBody(of.id(), of.deal(), of.customerName(), of.held().toString(), likeness))
+        .orElse(null);
+  }
+
+  /** Keeps another version of the summary and scores it; the versions before stay. */
+  @POST
+  @Path("{id}/summaries")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response summarise(
+      @PathParam("id") UUID id,
+      @Nullable NewSummaryBody body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Language language = ReaderLanguage.of(uri, headers);
+    Contact contact = access.ownContact(viewer, id).orElseThrow(NotFoundException::new);
+    if (body == null || body.text() == null) {
+      throw new BadRequestException();
+    }
+    Once once;
+    try {
+      once = Once.of(viewer.id(), key, "summary", id, body.text());
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+    String industry = deals.find(contact.deal()).map(Deal::industry).orElse("");
+    return switch (writing.judged(
+        body.text(), industry, viewer.id(), id, clock.instant(), language)) {
+      case Writing.Written.Refused(Response answer) -> answer;
+      case Writing.Written.Judged(NewSummary judged) ->
+          Created.answer(
+              contacts.summarise(id, judged, once),
+              made -> body(contacts.find(id).orElseThrow(NotFoundException::new), viewer, language),
+              "/api/v1/contacts/" + id + "#",
+              messages,
+              language);
+    };
+  }
+
+  /** The report alone, as the command line gives it. */
+  @GET
+  @Path("{id}/report.json")
+  public Response report(
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Contact contact =
+        access.contact(Gate.viewer(request), id, "report").orElseThrow(NotFoundException::new);
+    String report =
+        contacts
+            .summary(contact.id())
+            .flatMap(summary -> contacts.report(summary.id(), ReaderLanguage.of(uri, headers)))
+            .orElseThrow(NotFoundException::new);
+    return Response.ok(report)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            FileName.of(contact.customerName() + ".dealcoach.json").attachment())
+        .build();
+  }
+}

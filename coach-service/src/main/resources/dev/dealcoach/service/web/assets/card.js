@@ -1,0 +1,22 @@
+// The score card of a summary: the five items on one side, the text with its marks on the other.
+
+import { showChecklist } from './checklist.js';
+import { bring } from './elements.js';
+import { SummaryText } from './summarytext.js';
+
+/** Fills both sides; `around` has the elements to show before and after the items. */
+export function showCard(checklist, text, said, report, around) {
+  const summary = new SummaryText(text, said, report, (key) => pick(key, checklist));
+  showChecklist(checklist, report, { pick: (key) => pick(key, text), ...around });
+
+  /** Shows on both sides which piece is meant, and brings the other side's into view. */
+  function pick(key, other) {
+    summary.show(key);
+    for (const each of checklist.querySelectorAll('[aria-current]')) each.removeAttribute('aria-current');
+    for (const each of checklist.querySelectorAll(`[data-key="${key}"]`)) each.setAttribute('aria-current', 'true');
+    const there = other.querySelector(`.current, [aria-current]`);
+    if (!there) return;
+    bring(there);
+    if (other === checklist) there.focus({ preventScroll: true });
+  }
+}

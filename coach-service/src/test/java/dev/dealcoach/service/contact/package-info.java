@@ -1,0 +1,2 @@
+/** Summaries are told from copies. */
+package dev.dealcoach.service.contact;

@@ -1,0 +1,93 @@
+package dev.dealcoach.service.web.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One person's browser at the running service. With {@code -Dscreenshots=true} what it looks at is
+ * kept as a picture in {@code docs/}.
+ */
+final class SignedVisit implements AutoCloseable {
+  static final int PATIENCE = 120_000;
+
+  private final List<String> troubles = new ArrayList<>();
+  private final BrowserContext context;
+  private final RunningService service;
+  private final String language;
+  private final int width;
+  private final Page page;
+
+  SignedVisit(Browser browser, RunningService service, String name, String language, int width) {
+    this.service = service;
+    this.language = language;
+    this.width = width;
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    page = context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.onPageError(troubles::add);
+    page.onConsoleMessage(
+        message -> {
+          // an answer of 4xx is told to the reader; the browser notes it here as well
+          if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+            troubles.add(message.text());
+          }
+        });
+    go("/account");
+    page.fill("#name", name);
+    page.fill("#password", RunningService.PASSWORD);
+    page.click("main button[type=submit]");
+    page.waitForURL("**/account**");
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Opens a page of the service in the visit's language. */
+  void go(String path) {
+    page.navigate(service.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+  }
+
+  /** Accessible, and nothing beside the screen. */
+  void good(String name) throws IOException {
+    try (InputStream axe = SignedVisit.class.getResourceAsStream("/axe.min.js")) {
+      page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    Object violations =
+        page.evaluate(
+            """
+            async () => (await axe.run({ exclude: ['.hiddenCanvasElement'] }, {
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 150)} ${n.failureSummary}`))""");
+    assertThat((List<?>) violations).as(name).isEmpty();
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+        .as(name + " is too wide")
+        .isEqualTo(0);
+    if (Boolean.getBoolean("screenshots")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("docs", name + "-" + language + "-" + width + ".png")));
+    }
+  }
+
+  /** Nothing broke in the scripts. */
+  @Override
+  public void close() {
+    context.close();
+    assertThat(troubles).isEmpty();
+  }
+}
