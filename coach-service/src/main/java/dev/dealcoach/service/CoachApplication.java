@@ -23,6 +23,7 @@ import dev.dealcoach.service.web.WebLimits;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
@@ -33,11 +34,13 @@ import io.dropwizard.migrations.MigrationsBundle;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** The service: reads its settings and puts the parts together. */
 public final class CoachApplication extends Application<CoachConfiguration> {
   private final InstantSource clock;
+  private final Function<Path, Blobs> files;
 
   /** With the machine's clock. */
   public CoachApplication() {
@@ -48,7 +51,16 @@ public final class CoachApplication extends Application<CoachConfiguration> {
    * @param clock what everything that is kept is dated by
    */
   public CoachApplication(InstantSource clock) {
+    this(clock, FolderBlobs::new);
+  }
+
+  /**
+   * @param clock what everything that is kept is dated by
+   * @param files the store of files in a folder
+   */
+  public CoachApplication(InstantSource clock, Function<Path, Blobs> files) {
     this.clock = clock;
+    this.files = files;
   }
 
   @Override
@@ -62,6 +74,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
     bootstrap.addCommand(new FirstAdministrator(clock));
+    MaintenanceCommand.all(clock).forEach(bootstrap::addCommand);
     bootstrap.addBundle(
         new MigrationsBundle<>() {
           @Override
@@ -79,6 +92,10 @@ public final class CoachApplication extends Application<CoachConfiguration> {
 
   @Override
   public void run(CoachConfiguration configuration, Environment environment) throws Exception {
+    if (configuration.getServerFactory() instanceof AbstractServerFactory server) {
+      // Dropwizard's own answers are not problem+json, and say what is inside
+      server.setRegisterDefaultExceptionMappers(false);
+    }
     Path data = configuration.dataDirectory();
     Node node = Node.of(data);
     environment.lifecycle().manage(new AutoCloseableManager(node));
@@ -107,7 +124,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     Database.migrate(source);
     Jdbi jdbi =
         Database.knowing(new JdbiFactory().build(environment, database, source, "database"));
-    Blobs blobs = new FolderBlobs(configuration.files());
+    Blobs blobs = files.apply(configuration.files());
     DbSchedulerQueue queue = new DbSchedulerQueue(source);
     ProposalStore proposals = new JdbiProposals(jdbi, queue);
     Work.run(
@@ -120,11 +137,13 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         data,
         copies,
         configuration.accounts(),
+        configuration.limits(),
         limits(reading),
         discovery,
         configuration.sampleCompany(),
         clock);
     environment.healthChecks().register("files", new FilesHealth(blobs));
+    environment.lifecycle().manage(new ControlPort(data, new Maintenance(source, blobs, clock)));
     environment
         .lifecycle()
         .manage(
@@ -141,7 +160,11 @@ public final class CoachApplication extends Application<CoachConfiguration> {
   /** What cannot be used ends with 2, as everywhere on the command line; our own failure with 1. */
   @Override
   protected void onFatalError(Throwable thrown) {
-    Runtime.getRuntime().exit(thrown instanceof IllegalArgumentException ? 2 : 1);
+    int status =
+        thrown instanceof MaintenanceCommand.Failed failed
+            ? failed.status()
+            : thrown instanceof IllegalArgumentException ? 2 : 1;
+    Runtime.getRuntime().exit(status);
   }
 
   private static WebLimits limits(ReadingConfiguration reading) {

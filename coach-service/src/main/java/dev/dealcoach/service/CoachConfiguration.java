@@ -3,6 +3,7 @@ package dev.dealcoach.service;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dealcoach.service.account.AccountRules;
+import dev.dealcoach.service.web.operation.Rates;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ public final class CoachConfiguration extends Configuration {
   private final Path files;
   @Valid @Nullable private final AccountsConfiguration accounts;
   private final boolean sampleCompany;
+  @Valid private final LimitsConfiguration limits;
 
   /**
    * The settings that are ours; Dropwizard's are set afterwards.
@@ -31,6 +33,7 @@ public final class CoachConfiguration extends Configuration {
    *     in the data directory
    * @param accounts how accounts are guarded; null for the usual
    * @param sampleCompany whether an empty database is filled with an invented company to try
+   * @param limits how much one account or address may ask for; null for the usual
    */
   @JsonCreator
   public CoachConfiguration(
@@ -40,7 +43,8 @@ public final class CoachConfiguration extends Configuration {
       @JsonProperty("jobs") @Nullable JobsConfiguration jobs,
       @JsonProperty("files") @Nullable Path files,
       @JsonProperty("accounts") @Nullable AccountsConfiguration accounts,
-      @JsonProperty("sampleCompany") boolean sampleCompany) {
+      @JsonProperty("sampleCompany") boolean sampleCompany,
+      @JsonProperty("limits") @Nullable LimitsConfiguration limits) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
     this.database = database == null ? DatabaseConfiguration.STANDARD : database;
@@ -48,6 +52,7 @@ public final class CoachConfiguration extends Configuration {
     this.files = files == null ? dataDirectory.resolve("files") : files;
     this.accounts = accounts;
     this.sampleCompany = sampleCompany;
+    this.limits = limits == null ? LimitsConfiguration.STANDARD : limits;
   }
 
   /** The folder for everything the service keeps. */
@@ -83,5 +88,10 @@ public final class CoachConfiguration extends Configuration {
   /** The folder of the files handed in. */
   public Path files() {
     return files;
+  }
+
+  /** How much one account or address may ask for. */
+  public Rates limits() {
+    return limits.rates();
   }
 }

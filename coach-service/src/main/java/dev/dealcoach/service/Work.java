@@ -23,8 +23,10 @@ import dev.dealcoach.service.store.JdbiApiTokens;
 import dev.dealcoach.service.store.JdbiAuditLog;
 import dev.dealcoach.service.store.JdbiContacts;
 import dev.dealcoach.service.store.JdbiDeals;
+import dev.dealcoach.service.store.JdbiErasure;
 import dev.dealcoach.service.store.JdbiInventory;
 import dev.dealcoach.service.store.JdbiSessions;
+import dev.dealcoach.service.store.JdbiSettings;
 import dev.dealcoach.service.store.JdbiTeamWork;
 import dev.dealcoach.service.store.JdbiTeams;
 import dev.dealcoach.service.web.ErrorPages;
@@ -39,6 +41,7 @@ import dev.dealcoach.service.web.account.SignInResource;
 import dev.dealcoach.service.web.admin.AuditPages;
 import dev.dealcoach.service.web.admin.OperationsPages;
 import dev.dealcoach.service.web.admin.OperationsResource;
+import dev.dealcoach.service.web.admin.SettingPages;
 import dev.dealcoach.service.web.admin.TeamTreePages;
 import dev.dealcoach.service.web.admin.UserPages;
 import dev.dealcoach.service.web.contacts.ContactPages;
@@ -49,6 +52,7 @@ import dev.dealcoach.service.web.deals.DealPages;
 import dev.dealcoach.service.web.deals.DealResource;
 import dev.dealcoach.service.web.deals.Intake;
 import dev.dealcoach.service.web.deals.StoredReviewResource;
+import dev.dealcoach.service.web.operation.Rates;
 import dev.dealcoach.service.web.team.TeamPages;
 import dev.dealcoach.service.web.team.TeamResource;
 import io.dropwizard.core.setup.Environment;
@@ -81,6 +85,7 @@ final class Work {
       Path data,
       AnnotatedCopies copies,
       AccountRules rules,
+      Rates rates,
       WebLimits limits,
       Discovery discovery,
       boolean sample,
@@ -124,13 +129,15 @@ final class Work {
             new AccountResource(admission, tokens, access, messages),
             new AccountPages(admission, tokens, teams, access, pages, clock),
             new AdminResource(accounts, teams, audit, administration),
-            new UserPages(accounts, teams, administration, pages, clock),
+            new UserPages(
+                accounts, teams, administration, new JdbiErasure(jdbi, blobs), pages, clock),
+            new SettingPages(new JdbiSettings(jdbi), accounts, access, pages, clock),
             new TeamTreePages(accounts, teams, administration, pages, clock),
             new OperationsPages(operations, accounts, health, pages),
-            new OperationsResource(operations, health),
+            new OperationsResource(operations),
             new AuditPages(audit, accounts, pages),
-            new TeamPages(teams, accounts, teamWork, access, pages, clock),
-            new TeamResource(teams, accounts, teamWork, access, clock),
+            new TeamPages(teams, accounts, teamWork, contacts, access, pages, clock),
+            new TeamResource(teams, accounts, teamWork, contacts, access, clock),
             new DealResource(deals, proposals, intake, access, messages, clock),
             new StoredReviewResource(proposals, blobs, copy(copies), access, messages),
             new DealPages(deals, proposals, contacts, access, pages, clock),
@@ -138,6 +145,7 @@ final class Work {
             new ContactResource(contacts, deals, writing, access, messages, clock),
             new ContactPages(contacts, access, pages));
     parts.forEach(environment.jersey()::register);
+    Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }
 
   private static StoredReviewResource.AnnotatedCopy copy(AnnotatedCopies copies) {

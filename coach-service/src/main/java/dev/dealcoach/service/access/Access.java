@@ -203,6 +203,12 @@ public final class Access {
         new AuditEntry(0, clock.instant(), viewer.id(), what, kind, subject.toString(), detail));
   }
 
+  /** Notes that somebody made or changed something that has a name. */
+  public void note(Viewer viewer, Act what, String kind, String subject, String detail) {
+    audit.add(
+        new AuditEntry(0, clock.instant(), viewer.id(), what, kind, shortened(subject), detail));
+  }
+
   private static String shortened(String route) {
     return route.length() <= 100 ? route : route.substring(0, 100);
   }

@@ -15,6 +15,7 @@ import dev.dealcoach.service.people.SessionStore;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.people.TeamTree;
+import dev.dealcoach.service.retention.Erasure.Erased;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -119,6 +120,12 @@ public final class Administration {
     sessions.closeAll(id);
     access.note(viewer, Act.CHANGED, ACCOUNT, id, "password");
     return new Done(id);
+  }
+
+  /** Notes that a person was erased. */
+  public void erased(Viewer viewer, UUID id, Erased erased) {
+    access.note(
+        viewer, Act.REMOVED, ACCOUNT, id, erased.rows() + " rows, " + erased.files() + " files");
   }
 
   /** Makes a team. */

@@ -12,8 +12,13 @@ public record Blob(String sha256, long bytes) {
   private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 
   public Blob {
-    if (!DIGITS.matcher(sha256).matches() || bytes < 0) {
+    if (!isName(sha256) || bytes < 0) {
       throw new IllegalArgumentException("not the SHA-256 of a file");
     }
+  }
+
+  /** Whether this is the name of a file. */
+  public static boolean isName(String text) {
+    return DIGITS.matcher(text).matches();
   }
 }

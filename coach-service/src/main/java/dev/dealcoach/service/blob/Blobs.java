@@ -3,6 +3,8 @@ package dev.dealcoach.service.blob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,28 @@ public interface Blobs {
 
   /** Where the file lies on this machine; not to be written. Empty if it is not there. */
   Optional<Path> find(Blob blob);
+
+  /**
+   * Deletes a file that nothing refers to any more.
+   *
+   * @return false if it was not there
+   * @throws java.io.UncheckedIOException if it cannot be deleted
+   */
+  boolean remove(Blob blob);
+
+  /**
+   * The files that were last written before.
+   *
+   * @throws java.io.UncheckedIOException if the place cannot be read
+   */
+  List<Blob> writtenBefore(Instant instant);
+
+  /**
+   * Deletes what was left when a process was killed while it stored a file, if last written before.
+   *
+   * @throws java.io.UncheckedIOException if the place cannot be read
+   */
+  void discardUnfinished(Instant instant);
 
   /** Whether a file could be stored now. */
   boolean writable();

@@ -11,9 +11,11 @@ import dev.dealcoach.service.people.Secret;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.proposal.StoredReview;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,6 +23,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -32,6 +35,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
 
 /** The database's schema, and how its rows become records. */
 public final class Database {
@@ -82,6 +86,17 @@ public final class Database {
    * @throws LiquibaseException if a step fails
    */
   public static void migrate(DataSource source) throws SQLException, LiquibaseException {
+    migrate(source, null);
+  }
+
+  /**
+   * Brings the schema to a certain state.
+   *
+   * @param last the step to stop after, as {@link #steps} names it; null for all steps
+   * @throws IllegalArgumentException if this program does not have the step
+   */
+  public static void migrate(DataSource source, @Nullable String last)
+      throws SQLException, LiquibaseException {
     // Liquibase's own lock is a table that is not there yet when two processes find an empty
     // database, and stays behind when a process is killed; this one does neither. H2 lets only one
     // process in, so its own threads are all that could meet there.
@@ -92,7 +107,7 @@ public final class Database {
           execute(turn, "select pg_advisory_lock(" + TURN + ")");
         }
         try {
-          update(source);
+          update(source, last);
         } finally {
           if (postgres) {
             execute(turn, "select pg_advisory_unlock(" + TURN + ")");
@@ -108,7 +123,41 @@ public final class Database {
     }
   }
 
-  private static void update(DataSource source) throws SQLException, LiquibaseException {
+  /** The steps that made this database's schema, in their order. */
+  public static List<String> steps(Connection connection) throws SQLException {
+    List<String> steps = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select filename, id from databasechangelog order by orderexecuted")) {
+      while (rows.next()) {
+        steps.add(step(rows.getString(1), rows.getString(2)));
+      }
+    }
+    return steps;
+  }
+
+  private static String step(String file, String id) {
+    return file + "#" + id;
+  }
+
+  private static void update(Liquibase liquibase, @Nullable String last) throws LiquibaseException {
+    if (last == null) {
+      liquibase.update(new Contexts(), new LabelExpression());
+      return;
+    }
+    List<ChangeSet> left = liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression());
+    for (int i = 0; i < left.size(); i++) {
+      if (step(left.get(i).getFilePath(), left.get(i).getId()).equals(last)) {
+        liquibase.update(i + 1, new Contexts(), new LabelExpression());
+        return;
+      }
+    }
+    throw new IllegalArgumentException("this program does not know the schema's step " + last);
+  }
+
+  private static void update(DataSource source, @Nullable String last)
+      throws SQLException, LiquibaseException {
     try (Connection connection = source.getConnection();
         Liquibase liquibase =
             new Liquibase(
@@ -117,11 +166,8 @@ public final class Database {
                 DatabaseFactory.getInstance()
                     .findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
       // the console belongs to the command's result
-      Scope.child(
-          Scope.Attr.ui,
-          new LoggerUIService(),
-          () -> liquibase.update(new Contexts(), new LabelExpression()));
-    } catch (SQLException | LiquibaseException e) {
+      Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> update(liquibase, last));
+    } catch (SQLException | LiquibaseException | IllegalArgumentException e) {
       throw e;
     } catch (Exception e) {
       throw new LiquibaseException(e);

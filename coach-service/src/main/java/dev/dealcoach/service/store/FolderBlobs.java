@@ -6,6 +6,7 @@ import dev.dealcoach.service.blob.BlobResult.Reason;
 import dev.dealcoach.service.blob.Blobs;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -17,10 +18,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Files in a folder, {@code ab/cd/abcd…}. A file is written beside its place, forced to disk and
@@ -102,10 +107,10 @@ public final class FolderBlobs implements Blobs {
     }
     Blob blob = new Blob(HexFormat.of().formatHex(digest.digest()), bytes);
     Path target = place(blob);
-    if (!Files.exists(target)) {
-      Files.createDirectories(target.getParent());
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    }
+    // also over the same content: whoever looks for files that nobody has touched for long finds
+    // that this one was
+    Files.createDirectories(target.getParent());
+    Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     return new BlobResult.Stored(blob);
   }
 
@@ -133,6 +138,52 @@ public final class FolderBlobs implements Blobs {
   @Override
   public Optional<Path> find(Blob blob) {
     return Optional.of(place(blob)).filter(Files::isRegularFile);
+  }
+
+  @Override
+  public boolean remove(Blob blob) {
+    try {
+      return Files.deleteIfExists(place(blob));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void discardUnfinished(Instant instant) {
+    if (!Files.isDirectory(incoming)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(incoming)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(instant)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<Blob> writtenBefore(Instant instant) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Blob> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+        String name = file.getFileName().toString();
+        if (Blob.isName(name)
+            && Files.isRegularFile(file)
+            && Files.getLastModifiedTime(file).toInstant().isBefore(instant)) {
+          found.add(new Blob(name, Files.size(file)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Sums up reviews in the database. */
+/** Sums up reviews and summaries in the database. */
 public final class JdbiTeamWork implements TeamWork {
   private static final String SEEN = Seen.at("v.handed_in_by", "v.handed_in");
   private static final String DONE =
@@ -43,6 +43,27 @@ public final class JdbiTeamWork implements TeamWork {
                 .bind("done", ReviewState.DONE)
                 .bind("since", since)
                 .map(ConstructorMapper.of(Figures.class))
+                .list());
+  }
+
+  @Override
+  public List<Talks> talks(Sight sight, Instant since) {
+    return jdbi.withHandle(
+        handle ->
+            Seen.bind(
+                    handle.createQuery(
+                        "select c.author as account, count(*) as summaries,"
+                            + " cast(avg(cast(s.score as double precision)) as double precision)"
+                            + " as score from contacts c join contact_summaries s on"
+                            + " s.contact = c.id and s.number = (select max(n.number) from"
+                            + " contact_summaries n where n.contact = c.id)"
+                            + " where s.filler = false and s.copy_of is null"
+                            + " and c.held >= :since and "
+                            + Seen.at("c.author", "c.created")
+                            + " group by c.author order by c.author"),
+                    sight)
+                .bind("since", since)
+                .map(ConstructorMapper.of(Talks.class))
                 .list());
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Sums up the reviews that can be seen, person by person. Thread-safe. */
+/** Sums up the reviews and summaries that can be seen, person by person. Thread-safe. */
 public interface TeamWork {
   /**
    * What somebody's reviews come to.
@@ -27,6 +27,19 @@ public interface TeamWork {
    * @param gold its points, 0 to 3
    */
   record Point(UUID account, UUID deal, UUID review, Instant handedIn, int gold) {}
+
+  /**
+   * What somebody's summaries of contacts come to; those that repeat an earlier one or say nothing
+   * that could be checked do not count.
+   *
+   * @param account the person
+   * @param summaries how many count
+   * @param score mean of their discovery scores, 0 to 100
+   */
+  record Talks(UUID account, int summaries, double score) {}
+
+  /** The summaries of everybody with a contact that was held since then and counts. */
+  List<Talks> talks(Sight sight, Instant since);
 
   /** The figures of everybody with a finished review that was handed in since then. */
   List<Figures> figures(Sight sight, Instant since);

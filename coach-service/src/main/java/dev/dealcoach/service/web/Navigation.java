@@ -22,6 +22,7 @@ public final class Navigation {
       List.of(
           new Entry("users", "/manage/users"),
           new Entry("teams", "/manage/teams"),
+          new Entry("settings", "/manage/settings"),
           new Entry("jobs", "/manage/jobs"),
           new Entry("system", "/manage/system"),
           new Entry("audit", "/manage/audit"));

@@ -1,5 +1,8 @@
 package dev.dealcoach.service.web;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.account.Viewer;
@@ -11,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.EofException;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +45,15 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (tooLarge(thrown)) {
       return answer(Problem.of("too-large", 413, messages, language), language);
     }
-    if (thrown instanceof ConnectionException) {
-      LOG.error("the database cannot be reached", thrown);
+    if (thrown instanceof ConnectionException || Outage.is(thrown)) {
+      LOG.error("the database cannot be used", thrown);
       return answer(Problem.of("database", 503, messages, language), language);
+    }
+    if (has(thrown, TimeoutException.class)) {
+      return answer(Problem.of("too-slow", 408, messages, language), language);
+    }
+    if (unreadable(thrown)) {
+      return answer(Problem.of("bad-request", 400, messages, language), language);
     }
     if (thrown instanceof MissingModelException missing) {
       LOG.error("{}", missing.getMessage());
@@ -72,8 +83,20 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static boolean tooLarge(Throwable thrown) {
+    return has(thrown, UploadLimit.Exceeded.class);
+  }
+
+  /** Whether the body is broken or ended too early; what we cannot write is our own fault. */
+  private static boolean unreadable(Throwable thrown) {
+    return has(thrown, EofException.class)
+        || (thrown instanceof JsonProcessingException
+            && !(thrown instanceof JsonGenerationException)
+            && !(thrown instanceof InvalidDefinitionException));
+  }
+
+  private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (each instanceof UploadLimit.Exceeded) {
+      if (type.isInstance(each)) {
         return true;
       }
     }

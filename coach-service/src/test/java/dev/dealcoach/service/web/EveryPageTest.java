@@ -110,6 +110,7 @@ class EveryPageTest {
         stops.add(new Stop("users", "/manage/users"));
         stops.add(new Stop("user", "/manage/users/" + rep));
         stops.add(new Stop("teams", "/manage/teams"));
+        stops.add(new Stop("settings", "/manage/settings"));
         stops.add(new Stop("jobs", "/manage/jobs"));
         stops.add(new Stop("system", "/manage/system"));
         stops.add(new Stop("audit", "/manage/audit"));
@@ -159,8 +160,7 @@ class EveryPageTest {
   }
 
   /** Accessible, in the language, nothing beside the screen. */
-  private static void good(Page page, String name, String language, int width)
-      throws IOException {
+  private static void good(Page page, String name, String language, int width) throws IOException {
     String what = name + " " + language + " " + width;
     assertThat(page.locator("html")).hasAttribute("lang", language.equals("zh") ? "zh-CN" : "en");
     assertThat(Axe.violations(page)).as(what).isEmpty();

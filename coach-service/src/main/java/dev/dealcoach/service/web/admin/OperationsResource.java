@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.admin;
 
-import com.codahale.metrics.health.HealthCheck;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.admin.Operations;
 import dev.dealcoach.service.admin.Outcome;
@@ -16,35 +15,18 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Jobs, storage and health as JSON. */
+/** Jobs and storage as JSON. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.ADMIN)
 public final class OperationsResource {
   private final Operations operations;
-  private final Supplier<SortedMap<String, HealthCheck.Result>> health;
 
-  /**
-   * @param health runs the health checks
-   */
-  public OperationsResource(
-      Operations operations, Supplier<SortedMap<String, HealthCheck.Result>> health) {
+  public OperationsResource(Operations operations) {
     this.operations = operations;
-    this.health = health;
   }
-
-  /**
-   * What a health check says.
-   *
-   * @param message what is wrong; null if nothing is
-   */
-  public record Health(boolean healthy, @Nullable String message) {}
 
   /** How the jobs stand: counts, reviews that have not ended, and those that were refused. */
   @GET
@@ -67,17 +49,5 @@ public final class OperationsResource {
   @Path("storage")
   public Operations.Storage storage() {
     return operations.storage();
-  }
-
-  /** What the health checks say, by name. */
-  @GET
-  @Path("health")
-  public SortedMap<String, Health> health() {
-    SortedMap<String, Health> all = new TreeMap<>();
-    health
-        .get()
-        .forEach(
-            (name, result) -> all.put(name, new Health(result.isHealthy(), result.getMessage())));
-    return all;
   }
 }

@@ -2,6 +2,7 @@ package dev.dealcoach.service.web.admin;
 
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Passwords;
+import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.admin.Administration;
 import dev.dealcoach.service.admin.Outcome;
 import dev.dealcoach.service.people.Account;
@@ -11,6 +12,7 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.Secret;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
+import dev.dealcoach.service.retention.Erasure;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -49,6 +52,7 @@ public final class UserPages {
   private final AccountStore accounts;
   private final TeamStore teams;
   private final Administration administration;
+  private final Erasure erasure;
   private final Pages pages;
   private final InstantSource clock;
 
@@ -56,8 +60,10 @@ public final class UserPages {
       AccountStore accounts,
       TeamStore teams,
       Administration administration,
+      Erasure erasure,
       Pages pages,
       InstantSource clock) {
+    this.erasure = erasure;
     this.accounts = accounts;
     this.teams = teams;
     this.administration = administration;
@@ -298,6 +304,28 @@ public final class UserPages {
       @Context HttpHeaders headers) {
     return answer(
         administration.leave(Gate.viewer(request), membership), id, "left", request, uri, headers);
+  }
+
+  /** Deletes a person with all that he or she kept here; the sign-in name is typed to be sure. */
+  @POST
+  @Path("{id}/erase")
+  @Consumes(FORM)
+  public Response erase(
+      @PathParam("id") UUID id,
+      @FormParam("signIn") @DefaultValue("") String signIn,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Account account = accounts.find(id).orElseThrow(NotFoundException::new);
+    Viewer viewer = Gate.viewer(request);
+    if (id.equals(viewer.id())) {
+      return page(422, id, "", "manage.refused.own-account", request, uri, headers);
+    }
+    if (!Account.normalised(signIn).equals(account.signIn())) {
+      return page(422, id, "", "manage.refused.unsure", request, uri, headers);
+    }
+    administration.erased(viewer, id, erasure.account(id));
+    return Response.seeOther(URI.create("/manage/users?done=erased")).build();
   }
 
   private Response answer(

@@ -12,6 +12,7 @@ import dev.dealcoach.service.people.TeamTree;
 import dev.dealcoach.service.team.TeamWork;
 import dev.dealcoach.service.team.TeamWork.Figures;
 import dev.dealcoach.service.team.TeamWork.Point;
+import dev.dealcoach.service.team.TeamWork.Talks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a manager sees of the teams at one glance. Thread-safe. */
@@ -51,6 +53,8 @@ final class Overview {
   /**
    * Somebody in a team.
    *
+   * @param summaries how many summaries of the period count
+   * @param discovery mean of their scores, 0 to 100; null without any
    * @param reviews how many were done in the period
    * @param gold mean of their points, 0 to 3; null without a review in the period
    * @param trend points of the newest reviews, whenever they were, the oldest first
@@ -60,6 +64,8 @@ final class Overview {
       UUID id,
       String name,
       boolean leads,
+      int summaries,
+      @Nullable Double discovery,
       int reviews,
       @Nullable Double gold,
       List<Integer> trend,
@@ -83,7 +89,9 @@ final class Overview {
    * The whole.
    *
    * @param days length of the period
-   * @param people how many handed something in
+   * @param people how many handed something in or wrote a summary that counts
+   * @param summaries how many summaries count
+   * @param discovery mean of their scores; null without any
    * @param reviews how many reviews were done
    * @param gold mean of their points; null without any
    * @param former whose work in these teams is seen, and who is in none of them now
@@ -92,6 +100,8 @@ final class Overview {
   record Whole(
       int days,
       int people,
+      int summaries,
+      @Nullable Double discovery,
       int reviews,
       @Nullable Double gold,
       List<Group> teams,
@@ -109,6 +119,10 @@ final class Overview {
     work.figures(sight, since).stream()
         .filter(each -> !each.account().equals(viewer.id()))
         .forEach(each -> figures.put(each.account(), each));
+    Map<UUID, Talks> talks = new LinkedHashMap<>();
+    work.talks(sight, since).stream()
+        .filter(each -> !each.account().equals(viewer.id()))
+        .forEach(each -> talks.put(each.account(), each));
     Map<UUID, List<Point>> latest =
         work.latest(sight, TREND).stream()
             .filter(each -> !each.account().equals(viewer.id()))
@@ -123,24 +137,32 @@ final class Overview {
       for (Membership each : teams.in(branch.team().id())) {
         if (each.at(now) && !each.account().equals(viewer.id())) {
           present.add(each.account());
-          people.add(person(each.account(), each.leads(), names, figures, latest));
+          people.add(person(each.account(), each.leads(), names, figures, talks, latest));
         }
       }
       people.sort(Comparator.comparing(Person::leads).reversed().thenComparing(Person::name));
       groups.add(new Group(branch.team().id(), branch.team().name(), branch.depth(), people));
     }
     List<Person> former =
-        latest.keySet().stream()
+        Stream.concat(latest.keySet().stream(), talks.keySet().stream())
+            .distinct()
             .filter(account -> !present.contains(account))
-            .map(account -> person(account, false, names, figures, latest))
+            .map(account -> person(account, false, names, figures, talks, latest))
             .sorted(Comparator.comparing(Person::name))
             .toList();
     int reviews = figures.values().stream().mapToInt(Figures::reviews).sum();
     double points =
         figures.values().stream().mapToDouble(each -> each.gold() * each.reviews()).sum();
+    int summaries = talks.values().stream().mapToInt(Talks::summaries).sum();
+    double scores =
+        talks.values().stream().mapToDouble(each -> each.score() * each.summaries()).sum();
+    Set<UUID> active = new HashSet<>(figures.keySet());
+    active.addAll(talks.keySet());
     return new Whole(
         days,
-        figures.size(),
+        active.size(),
+        summaries,
+        summaries == 0 ? null : scores / summaries,
         reviews,
         reviews == 0 ? null : points / reviews,
         groups,
@@ -172,12 +194,16 @@ final class Overview {
       boolean leads,
       Map<UUID, String> names,
       Map<UUID, Figures> figures,
+      Map<UUID, Talks> talks,
       Map<UUID, List<Point>> latest) {
     Figures own = figures.get(id);
+    Talks talk = talks.get(id);
     return new Person(
         id,
         names.getOrDefault(id, ""),
         leads,
+        talk == null ? 0 : talk.summaries(),
+        talk == null ? null : talk.score(),
         own == null ? 0 : own.reviews(),
         own == null ? null : own.gold(),
         latest.getOrDefault(id, List.of()).stream().map(Point::gold).toList(),

@@ -3,6 +3,8 @@ package dev.dealcoach.service.web.team;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.ContactStore;
 import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Membership;
@@ -32,6 +34,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +56,14 @@ public final class TeamPages {
 
   private static final Set<Integer> KNOWN = Set.copyOf(PERIODS);
 
+  /** How far back a person's contacts are shown. */
+  static final Duration CONTACTS_OF = Duration.ofDays(365);
+
   private final TeamStore teams;
   private final AccountStore accounts;
   private final TeamWork work;
+  private final ContactStore contacts;
+  private final InstantSource clock;
   private final Access access;
   private final Pages pages;
   private final Overview overview;
@@ -63,9 +72,12 @@ public final class TeamPages {
       TeamStore teams,
       AccountStore accounts,
       TeamWork work,
+      ContactStore contacts,
       Access access,
       Pages pages,
       InstantSource clock) {
+    this.contacts = contacts;
+    this.clock = clock;
     this.teams = teams;
     this.accounts = accounts;
     this.work = work;
@@ -95,6 +107,8 @@ public final class TeamPages {
     model.put("days", Integer.toString(days));
     model.put("periods", PERIODS.stream().map(String::valueOf).toList());
     model.put("people", Integer.toString(whole.people()));
+    model.put("summaries", Integer.toString(whole.summaries()));
+    model.put("discovery", whole(whole.discovery()));
     model.put("reviews", Integer.toString(whole.reviews()));
     model.put("gold", mean(whole.gold()));
     model.put(
@@ -153,6 +167,16 @@ public final class TeamPages {
     model.put("teams", shared.stream().map(each -> line(each, names)).toList());
     model.put("reviews", page.items().stream().map(TeamPages::line).toList());
     model.put("next", page.next() == null ? "" : page.next());
+    Instant now = clock.instant();
+    model.put(
+        "contacts",
+        contacts
+            .of(id, access.sight(viewer), now.minus(CONTACTS_OF), now.plus(CONTACTS_OF))
+            .reversed()
+            .stream()
+            .limit(PageRequest.USUAL)
+            .map(TeamPages::line)
+            .toList());
     List<Integer> golds =
         page.items().reversed().stream()
             .filter(review -> review.state() == ReviewState.DONE && review.gold() != null)
@@ -175,6 +199,8 @@ public final class TeamPages {
     line.put("address", "/team/people/" + person.id());
     line.put("name", person.name());
     line.put("leads", person.leads());
+    line.put("summaries", Integer.toString(person.summaries()));
+    line.put("discovery", whole(person.discovery()));
     line.put("reviews", Integer.toString(person.reviews()));
     line.put("gold", mean(person.gold()));
     line.put("trend", person.trend());
@@ -200,6 +226,23 @@ public final class TeamPages {
     line.put("handedIn", review.handedIn().toString());
     line.put("gold", review.gold() == null ? -1 : review.gold());
     return line;
+  }
+
+  private static Map<String, Object> line(Contact contact) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("address", "/deals/" + contact.deal() + "/contacts/" + contact.id());
+    line.put("customer", contact.customerName());
+    line.put("kind", contact.kind().id());
+    line.put("held", contact.held().toString());
+    line.put("score", contact.score() == null ? "" : contact.score().toString());
+    line.put("filler", Boolean.TRUE.equals(contact.filler()));
+    line.put("copy", contact.copyOf() != null);
+    return line;
+  }
+
+  /** A whole number, or nothing. */
+  private static String whole(@Nullable Double value) {
+    return value == null ? "" : Long.toString(Math.round(value));
   }
 
   /** One decimal, or nothing. */

@@ -3,6 +3,8 @@ package dev.dealcoach.service.web.team;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.ContactStore;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.TeamStore;
@@ -22,7 +24,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +37,19 @@ import org.jspecify.annotations.Nullable;
 public final class TeamResource {
   private final Overview overview;
   private final TeamWork work;
+  private final ContactStore contacts;
   private final Access access;
+  private final InstantSource clock;
 
   public TeamResource(
-      TeamStore teams, AccountStore accounts, TeamWork work, Access access, InstantSource clock) {
+      TeamStore teams,
+      AccountStore accounts,
+      TeamWork work,
+      ContactStore contacts,
+      Access access,
+      InstantSource clock) {
+    this.contacts = contacts;
+    this.clock = clock;
     this.overview = new Overview(teams, accounts, work, access, clock);
     this.work = work;
     this.access = access;
@@ -75,11 +88,53 @@ public final class TeamResource {
     }
   }
 
+  /**
+   * A contact in the list of a person.
+   *
+   * @param held ISO 8601
+   * @param score of the latest summary, 0 to 100; null while there is none
+   * @param counts whether the score counts in means
+   */
+  public record ContactLine(
+      UUID id, UUID deal, String kind, String held, @Nullable Integer score, boolean counts) {
+    static ContactLine of(Contact contact) {
+      return new ContactLine(
+          contact.id(),
+          contact.deal(),
+          contact.kind().id(),
+          contact.held().toString(),
+          contact.score(),
+          contact.counts());
+    }
+  }
+
   /** The teams, who is in them, and what their reviews of the last days come to. */
   @GET
   public Object team(
       @QueryParam("days") @DefaultValue("30") int days, @Context ContainerRequestContext request) {
     return overview.of(Gate.viewer(request), TeamPages.period(days));
+  }
+
+  /** The contacts that one person had in the last year while in these teams, the latest first. */
+  @GET
+  @Path("people/{id}/contacts")
+  public List<ContactLine> contacts(
+      @PathParam("id") UUID id, @Context ContainerRequestContext request) {
+    Viewer viewer = Gate.viewer(request);
+    if (access.person(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
+    Instant now = clock.instant();
+    return contacts
+        .of(
+            id,
+            access.sight(viewer),
+            now.minus(TeamPages.CONTACTS_OF),
+            now.plus(TeamPages.CONTACTS_OF))
+        .reversed()
+        .stream()
+        .map(ContactLine::of)
+        .toList();
   }
 
   /** What one person handed in while in these teams, the newest first. */

@@ -185,8 +185,6 @@ class ManageTest {
   void storageHealthAndAuditAreThere() throws Exception {
     assertThat(service.page(admin, "/manage/system").body())
         .contains("All is well", "H2 ", "Folder of files handed in");
-    assertThat(service.json(admin, "/api/v1/health").get("database").get("healthy").asBoolean())
-        .isTrue();
     assertThat(service.json(admin, "/api/v1/storage").at("/counts/accounts").asInt()).isPositive();
     service.page(service.signIn("lin"), "/manage/users");
     assertThat(service.page(admin, "/manage/audit?act=refused").body())
@@ -196,6 +194,58 @@ class ManageTest {
     assertThat(service.page(admin, "/manage/audit?actor=" + actor).body())
         .doesNotContain("GET manage/users");
     assertThat(service.page(admin, "/manage/audit?after=nonsense").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void settingsAreChangedAllOrNone() throws Exception {
+    HttpResponse<String> wrong =
+        service.form(
+            admin,
+            "/manage/settings",
+            "retention.proposal-days",
+            "700",
+            "retention.request-key-days",
+            "<b>");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("A value does not fit", "value=\"700\"", "&lt;b&gt;");
+    assertThat(setting("retention.proposal-days")).isZero();
+    location(
+        service.form(
+            admin,
+            "/manage/settings",
+            "retention.proposal-days",
+            "700",
+            "retention.request-key-days",
+            "30"));
+    assertThat(setting("retention.proposal-days")).isEqualTo(700);
+    assertThat(service.page(admin, "/manage/audit?act=changed").body())
+        .contains("retention.proposal-days")
+        .doesNotContain("retention.request-key-days");
+    location(service.form(admin, "/manage/settings", "retention.proposal-days", "0"));
+  }
+
+  private static long setting(String name) throws Exception {
+    for (JsonNode each : service.json(admin, "/api/v1/settings")) {
+      if (each.get("name").asText().equals(name)) {
+        return each.get("value").asLong();
+      }
+    }
+    throw new IllegalStateException(name);
+  }
+
+  @Test
+  void aPersonIsErasedOnceTheNameIsTyped() throws Exception {
+    String page = rep("dee");
+    HttpResponse<String> unsure = service.form(admin, page + "/erase", "signIn", "de");
+    assertThat(unsure.statusCode()).isEqualTo(422);
+    assertThat(unsure.body()).contains("The sign-in name does not match");
+    location(service.form(admin, page + "/erase", "signIn", "dee"));
+    assertThat(service.page(admin, page).statusCode()).isEqualTo(404);
+    assertThat(service.signIn("dee", RunningService.PASSWORD).statusCode()).isEqualTo(401);
+    String own = service.json(admin, "/api/v1/me").get("id").asText();
+    assertThat(
+            service.form(admin, "/manage/users/" + own + "/erase", "signIn", "admin").statusCode())
+        .isEqualTo(422);
   }
 
   @Test

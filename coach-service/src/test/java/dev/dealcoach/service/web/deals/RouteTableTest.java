@@ -58,6 +58,9 @@ class RouteTableTest {
       GET /manage/teams A
       POST /manage/teams A
       POST /manage/teams/{id} A
+      POST /manage/users/{id}/erase A
+      GET /manage/settings A
+      POST /manage/settings A
       GET /manage/jobs A
       POST /manage/jobs/{id}/again A
       GET /manage/system A
@@ -88,9 +91,15 @@ class RouteTableTest {
       GET /api/v1/jobs A
       POST /api/v1/jobs/{id}/again A
       GET /api/v1/storage A
-      GET /api/v1/health A
       GET /api/v1/team M
       GET /api/v1/team/people/{id}/reviews M
+      GET /api/v1/team/people/{id}/contacts M
+      GET /api/v1/settings A
+      PUT /api/v1/settings/{name} A
+      POST /api/v1/erasures A
+      GET /api/v1/health A
+      GET /api/v1/metrics A
+      GET /api/v1/openapi.json *
       GET /api/v1/deals RM
       POST /api/v1/deals RM
       GET /api/v1/deals/{id} RM

@@ -1,0 +1,207 @@
+package dev.dealcoach.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dealcoach.service.blob.Blobs;
+import dev.dealcoach.service.store.FolderBlobs;
+import io.dropwizard.core.Application;
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The real service with its sample company, asked as programs do, with API tokens. */
+final class ServiceUnderTest implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PASSWORD = "try-dealcoach";
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+  private final DropwizardTestSupport<CoachConfiguration> support;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, String> tokens = new HashMap<>();
+
+  ServiceUnderTest(Path data, String... settings) throws Exception {
+    this(data, FolderBlobs::new, settings);
+  }
+
+  /**
+   * @param settings name=value
+   */
+  ServiceUnderTest(Path data, Function<Path, Blobs> files, String... settings) throws Exception {
+    List<ConfigOverride> overrides = new ArrayList<>();
+    overrides.add(ConfigOverride.config("dataDirectory", data.toString()));
+    overrides.add(ConfigOverride.config("files", data.resolve("files").toString()));
+    overrides.add(ConfigOverride.config("server.connector.port", "0"));
+    overrides.add(ConfigOverride.config("sampleCompany", "true"));
+    overrides.add(ConfigOverride.config("logging.level", "WARN"));
+    for (String setting : settings) {
+      String[] parts = setting.split("=", 2);
+      overrides.add(ConfigOverride.config(parts[0], parts[1]));
+    }
+    support =
+        new DropwizardTestSupport<>(
+            CoachApplication.class,
+            "src/main/dist/config/coach.yml",
+            overrides.toArray(ConfigOverride[]::new)) {
+          @Override
+          public Application<CoachConfiguration> newApplication() {
+            return new CoachApplication(Clock.systemUTC(), files);
+          }
+        };
+    support.before();
+  }
+
+  DropwizardTestSupport<CoachConfiguration> support() {
+    return support;
+  }
+
+  int port() {
+    return support.getLocalPort();
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  /** A token of one of the sample company's people. */
+  String token(String signIn) throws IOException, InterruptedException {
+    String known = tokens.get(signIn);
+    if (known != null) {
+      return known;
+    }
+    HttpResponse<String> answer = signIn(signIn, PASSWORD);
+    String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    HttpRequest account = at("/account").header("Cookie", cookie).build();
+    Matcher csrf = CSRF.matcher(client.send(account, BodyHandlers.ofString()).body());
+    if (!csrf.find()) {
+      throw new IllegalStateException("no token in the page");
+    }
+    HttpRequest made =
+        at("/api/v1/me/tokens")
+            .header("Cookie", cookie)
+            .header("X-CSRF-Token", csrf.group(1))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"name\":\"test\"}"))
+            .build();
+    String token =
+        JSON.readTree(client.send(made, BodyHandlers.ofString()).body()).get("value").asText();
+    tokens.put(signIn, token);
+    return token;
+  }
+
+  HttpResponse<String> signIn(String name, String password)
+      throws IOException, InterruptedException {
+    String form =
+        "name="
+            + URLEncoder.encode(name, UTF_8)
+            + "&password="
+            + URLEncoder.encode(password, UTF_8);
+    return client.send(
+        at("/sign-in")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  HttpRequest.Builder at(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+        .header("Accept-Language", "en");
+  }
+
+  HttpRequest.Builder as(String signIn, String path) throws IOException, InterruptedException {
+    return at(path).header("Authorization", "Bearer " + token(signIn));
+  }
+
+  HttpResponse<String> get(String signIn, String path) throws IOException, InterruptedException {
+    return client.send(as(signIn, path).build(), BodyHandlers.ofString());
+  }
+
+  JsonNode json(String signIn, String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = get(signIn, path);
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  HttpResponse<String> send(String signIn, String method, String path, String json)
+      throws IOException, InterruptedException {
+    return client.send(
+        as(signIn, path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Makes a deal and gives its id. */
+  String deal(String signIn, String customer) throws IOException, InterruptedException {
+    String body = JSON.writeValueAsString(Map.of("customer", customer, "title", "Deal"));
+    HttpResponse<String> answer = send(signIn, "POST", "/api/v1/deals", body);
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.body());
+    }
+    return JSON.readTree(answer.body()).get("id").asText();
+  }
+
+  HttpResponse<String> handIn(String signIn, String deal, String name, byte[] content)
+      throws IOException, InterruptedException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write(
+        ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+            .getBytes(UTF_8));
+    body.write(content);
+    body.write("\r\n--x--\r\n".getBytes(UTF_8));
+    return client.send(
+        as(signIn, "/api/v1/deals/" + deal + "/proposals")
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Hands a file in that is taken; gives the review's id. */
+  String handedIn(String signIn, String deal, String name, byte[] content)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = handIn(signIn, deal, name, content);
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).get("id").asText();
+  }
+
+  /** Waits until all reviews of a deal have ended; the events end then. */
+  void ended(String signIn, String deal) throws IOException, InterruptedException {
+    String all = "";
+    while (!all.contains("event: end")) {
+      all = get(signIn, "/api/v1/deals/" + deal + "/events").body();
+    }
+  }
+
+  @Override
+  public void close() {
+    support.after();
+    client.close();
+  }
+}
