@@ -50,7 +50,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** What was accepted is reviewed once, whatever is killed meanwhile. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KilledServiceTest {
-  private static final int UPLOADS = 8;
+  private static final int UPLOADS = 20;
   private static final Pattern DONE = Pattern.compile("review ([0-9a-f-]{36}) done");
 
   @TempDir Path folder;

@@ -29,8 +29,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The real service with its sample company, asked as programs do, with API tokens. */
-final class ServiceUnderTest implements AutoCloseable {
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class ServiceUnderTest implements AutoCloseable {
+  public static final ObjectMapper JSON = new ObjectMapper();
   private static final String PASSWORD = "try-dealcoach";
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
@@ -38,14 +38,15 @@ final class ServiceUnderTest implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, String> tokens = new HashMap<>();
 
-  ServiceUnderTest(Path data, String... settings) throws Exception {
+  public ServiceUnderTest(Path data, String... settings) throws Exception {
     this(data, FolderBlobs::new, settings);
   }
 
   /**
    * @param settings name=value
    */
-  ServiceUnderTest(Path data, Function<Path, Blobs> files, String... settings) throws Exception {
+  public ServiceUnderTest(Path data, Function<Path, Blobs> files, String... settings)
+      throws Exception {
     List<ConfigOverride> overrides = new ArrayList<>();
     overrides.add(ConfigOverride.config("dataDirectory", data.toString()));
     overrides.add(ConfigOverride.config("files", data.resolve("files").toString()));
@@ -69,20 +70,20 @@ final class ServiceUnderTest implements AutoCloseable {
     support.before();
   }
 
-  DropwizardTestSupport<CoachConfiguration> support() {
+  public DropwizardTestSupport<CoachConfiguration> support() {
     return support;
   }
 
-  int port() {
+  public int port() {
     return support.getLocalPort();
   }
 
-  HttpClient client() {
+  public HttpClient client() {
     return client;
   }
 
   /** A token of one of the sample company's people. */
-  String token(String signIn) throws IOException, InterruptedException {
+  public String token(String signIn) throws IOException, InterruptedException {
     String known = tokens.get(signIn);
     if (known != null) {
       return known;
@@ -107,7 +108,7 @@ final class ServiceUnderTest implements AutoCloseable {
     return token;
   }
 
-  HttpResponse<String> signIn(String name, String password)
+  public HttpResponse<String> signIn(String name, String password)
       throws IOException, InterruptedException {
     String form =
         "name="
@@ -122,20 +123,22 @@ final class ServiceUnderTest implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
-  HttpRequest.Builder at(String path) {
+  public HttpRequest.Builder at(String path) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
         .header("Accept-Language", "en");
   }
 
-  HttpRequest.Builder as(String signIn, String path) throws IOException, InterruptedException {
+  public HttpRequest.Builder as(String signIn, String path)
+      throws IOException, InterruptedException {
     return at(path).header("Authorization", "Bearer " + token(signIn));
   }
 
-  HttpResponse<String> get(String signIn, String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String signIn, String path)
+      throws IOException, InterruptedException {
     return client.send(as(signIn, path).build(), BodyHandlers.ofString());
   }
 
-  JsonNode json(String signIn, String path) throws IOException, InterruptedException {
+  public JsonNode json(String signIn, String path) throws IOException, InterruptedException {
     HttpResponse<String> answer = get(signIn, path);
     if (answer.statusCode() >= 300) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
@@ -143,7 +146,7 @@ final class ServiceUnderTest implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
-  HttpResponse<String> send(String signIn, String method, String path, String json)
+  public HttpResponse<String> send(String signIn, String method, String path, String json)
       throws IOException, InterruptedException {
     return client.send(
         as(signIn, path)
@@ -154,7 +157,7 @@ final class ServiceUnderTest implements AutoCloseable {
   }
 
   /** Makes a deal and gives its id. */
-  String deal(String signIn, String customer) throws IOException, InterruptedException {
+  public String deal(String signIn, String customer) throws IOException, InterruptedException {
     String body = JSON.writeValueAsString(Map.of("customer", customer, "title", "Deal"));
     HttpResponse<String> answer = send(signIn, "POST", "/api/v1/deals", body);
     if (answer.statusCode() != 201) {
@@ -163,7 +166,7 @@ final class ServiceUnderTest implements AutoCloseable {
     return JSON.readTree(answer.body()).get("id").asText();
   }
 
-  HttpResponse<String> handIn(String signIn, String deal, String name, byte[] content)
+  public HttpResponse<String> handIn(String signIn, String deal, String name, byte[] content)
       throws IOException, InterruptedException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.write(
@@ -182,7 +185,7 @@ final class ServiceUnderTest implements AutoCloseable {
   }
 
   /** Hands a file in that is taken; gives the review's id. */
-  String handedIn(String signIn, String deal, String name, byte[] content)
+  public String handedIn(String signIn, String deal, String name, byte[] content)
       throws IOException, InterruptedException {
     HttpResponse<String> answer = handIn(signIn, deal, name, content);
     if (answer.statusCode() != 201) {
@@ -192,7 +195,7 @@ final class ServiceUnderTest implements AutoCloseable {
   }
 
   /** Waits until all reviews of a deal have ended; the events end then. */
-  void ended(String signIn, String deal) throws IOException, InterruptedException {
+  public void ended(String signIn, String deal) throws IOException, InterruptedException {
     String all = "";
     while (!all.contains("event: end")) {
       all = get(signIn, "/api/v1/deals/" + deal + "/events").body();

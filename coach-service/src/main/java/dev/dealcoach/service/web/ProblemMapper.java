@@ -49,7 +49,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
       LOG.error("the database cannot be used", thrown);
       return answer(Problem.of("database", 503, messages, language), language);
     }
-    if (has(thrown, TimeoutException.class)) {
+    if (has(thrown, TimeoutException.class) || has(thrown, Paced.TooSlow.class)) {
       return answer(Problem.of("too-slow", 408, messages, language), language);
     }
     if (unreadable(thrown)) {

@@ -62,7 +62,7 @@ public final class Web {
         new RecentReviews(reviewer, limits, folder, clock, environment.getObjectMapper());
     environment.lifecycle().manage(reviews);
     environment.jersey().register(new UploadLimit(limits));
-    environment.jersey().register(new BodyLimit());
+    environment.jersey().register(new BodyLimit(clock));
     environment.jersey().register(new ProblemMapper(messages, new ErrorPages(pages)));
     environment.jersey().register(new ReviewResource(reviews, limits, messages));
     environment.jersey().register(new DiscoveryResource(discovery, limits, messages));
