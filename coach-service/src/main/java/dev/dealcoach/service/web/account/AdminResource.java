@@ -258,14 +258,16 @@ public final class AdminResource {
     };
   }
 
-  /** The audit log, the newest first. */
+  /** The audit log, the newest first; what one account did or one kind of act, if asked. */
   @GET
   @Path("audit")
   public Page<AuditEntry> audit(
+      @QueryParam("actor") @Nullable UUID actor,
+      @QueryParam("what") AuditEntry.@Nullable Act what,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after) {
     try {
-      return audit.entries(new PageRequest(limit, after));
+      return audit.entries(new AuditLog.Filter(actor, what), new PageRequest(limit, after));
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }

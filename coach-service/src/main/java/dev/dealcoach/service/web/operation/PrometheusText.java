@@ -39,7 +39,9 @@ final class PrometheusText {
                 gauge(named(name), number.doubleValue());
               }
             });
-    registry.getCounters().forEach((name, counter) -> gauge(named(name), (double) counter.getCount()));
+    registry
+        .getCounters()
+        .forEach((name, counter) -> gauge(named(name), (double) counter.getCount()));
     registry
         .getMeters()
         .forEach(

@@ -68,8 +68,8 @@ public final class StateResource {
   public String metrics() {
     PrometheusText text = new PrometheusText();
     JdbiJobFigures.Figures figures = jobs.count();
-    text.gauge("coach_review_jobs_waiting", figures.waiting());
-    text.gauge("coach_review_jobs_running", figures.running());
+    text.gauge("coach_review_jobs_waiting", (double) figures.waiting());
+    text.gauge("coach_review_jobs_running", (double) figures.running());
     text.gauge(
         "coach_review_jobs_oldest_seconds",
         figures.oldest() == null
