@@ -15,6 +15,7 @@ import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.review.ReviewPipeline;
 import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
+import dev.dealcoach.service.store.JdbiBacklog;
 import dev.dealcoach.service.store.JdbiProposals;
 import dev.dealcoach.service.web.ProposalReviewer;
 import dev.dealcoach.service.web.Web;
@@ -130,7 +131,10 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         environment,
         jdbi,
         proposals,
+        new JdbiBacklog(jdbi, queue),
         blobs,
+        configuration.files(),
+        data,
         copies,
         configuration.accounts(),
         configuration.limits(),

@@ -1,5 +1,6 @@
 package dev.dealcoach.service;
 
+import com.codahale.metrics.health.HealthCheck;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,27 +9,42 @@ import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.account.AccountRules;
 import dev.dealcoach.service.account.Admission;
 import dev.dealcoach.service.account.Passwords;
+import dev.dealcoach.service.admin.Administration;
+import dev.dealcoach.service.admin.Operations;
 import dev.dealcoach.service.annotate.AnnotatedCopies;
 import dev.dealcoach.service.annotate.Note;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.contact.Summaries;
 import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.proposal.ProposalStore;
+import dev.dealcoach.service.proposal.ReviewBacklog;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiApiTokens;
 import dev.dealcoach.service.store.JdbiAuditLog;
 import dev.dealcoach.service.store.JdbiContacts;
 import dev.dealcoach.service.store.JdbiDeals;
+import dev.dealcoach.service.store.JdbiErasure;
+import dev.dealcoach.service.store.JdbiInventory;
 import dev.dealcoach.service.store.JdbiNotices;
 import dev.dealcoach.service.store.JdbiSessions;
+import dev.dealcoach.service.store.JdbiSettings;
+import dev.dealcoach.service.store.JdbiTeamWork;
 import dev.dealcoach.service.store.JdbiTeams;
+import dev.dealcoach.service.web.ErrorPages;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.WebLimits;
+import dev.dealcoach.service.web.account.AccountPages;
 import dev.dealcoach.service.web.account.AccountResource;
 import dev.dealcoach.service.web.account.AdminResource;
 import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.SignInResource;
+import dev.dealcoach.service.web.admin.AuditPages;
+import dev.dealcoach.service.web.admin.OperationsPages;
+import dev.dealcoach.service.web.admin.OperationsResource;
+import dev.dealcoach.service.web.admin.SettingPages;
+import dev.dealcoach.service.web.admin.TeamTreePages;
+import dev.dealcoach.service.web.admin.UserPages;
 import dev.dealcoach.service.web.compare.ComparePages;
 import dev.dealcoach.service.web.compare.CompareResource;
 import dev.dealcoach.service.web.compare.Versions;
@@ -44,17 +60,22 @@ import dev.dealcoach.service.web.deals.DealPages;
 import dev.dealcoach.service.web.deals.DealResource;
 import dev.dealcoach.service.web.deals.Intake;
 import dev.dealcoach.service.web.deals.StoredReviewResource;
-import dev.dealcoach.service.web.operation.Rates;
 import dev.dealcoach.service.web.imports.ImportPages;
 import dev.dealcoach.service.web.imports.ImportResource;
 import dev.dealcoach.service.web.imports.MailResource;
 import dev.dealcoach.service.web.notices.NoticePages;
 import dev.dealcoach.service.web.notices.NoticeResource;
+import dev.dealcoach.service.web.operation.Rates;
+import dev.dealcoach.service.web.team.TeamPages;
+import dev.dealcoach.service.web.team.TeamResource;
 import io.dropwizard.core.setup.Environment;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts together what needs accounts: signing in, deals, reviews that are kept, administration. */
@@ -72,7 +93,10 @@ final class Work {
       Environment environment,
       Jdbi jdbi,
       ProposalStore proposals,
+      ReviewBacklog backlog,
       Blobs blobs,
+      Path files,
+      Path data,
       AnnotatedCopies copies,
       AccountRules rules,
       Rates rates,
@@ -108,12 +132,30 @@ final class Work {
     Writing writing = new Writing(summaries, limits, messages);
     Intake intake = new Intake(blobs, deals, proposals, limits.fileBytes(), clock);
 
+    Administration administration =
+        new Administration(accounts, sessions, teams, passwords, access, clock);
+    JdbiTeamWork teamWork = new JdbiTeamWork(jdbi);
+    Operations operations =
+        new Operations(backlog, new JdbiInventory(jdbi), files, data, access, clock);
+    Supplier<SortedMap<String, HealthCheck.Result>> health =
+        environment.healthChecks()::runHealthChecks;
+
     List<Object> parts =
         List.of(
-            new Gate(admission, access, messages),
+            new Gate(admission, access, messages, new ErrorPages(pages)),
             new SignInResource(admission, pages, sample ? company::accounts : List::of),
-            new AccountResource(admission, tokens, access),
-            new AdminResource(accounts, sessions, teams, audit, passwords, access, clock),
+            new AccountResource(admission, tokens, access, messages),
+            new AccountPages(admission, tokens, teams, access, pages, clock),
+            new AdminResource(accounts, teams, audit, administration),
+            new UserPages(
+                accounts, teams, administration, new JdbiErasure(jdbi, blobs), pages, clock),
+            new SettingPages(new JdbiSettings(jdbi), accounts, access, pages, clock),
+            new TeamTreePages(accounts, teams, administration, pages, clock),
+            new OperationsPages(operations, accounts, health, pages),
+            new OperationsResource(operations),
+            new AuditPages(audit, accounts, pages),
+            new TeamPages(teams, accounts, teamWork, contacts, access, pages, clock),
+            new TeamResource(teams, accounts, teamWork, contacts, access, clock),
             new DealResource(deals, proposals, intake, access, messages, clock),
             new StoredReviewResource(proposals, blobs, copy(copies), access, messages),
             new DealPages(deals, proposals, contacts, access, pages, clock),

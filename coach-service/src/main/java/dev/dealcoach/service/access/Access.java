@@ -150,6 +150,22 @@ public final class Access {
   }
 
   /**
+   * When somebody was in the teams whose work this person sees, the earliest first; empty if never,
+   * as if there were nobody with this id.
+   */
+  public List<Membership> person(Viewer viewer, UUID id) {
+    Set<UUID> seen = sight(viewer).teams();
+    List<Membership> all = teams.of(id);
+    List<Membership> shared = all.stream().filter(each -> seen.contains(each.team())).toList();
+    if (!shared.isEmpty()) {
+      note(viewer, Act.READ, "person", id, "");
+    } else if (!all.isEmpty()) {
+      note(viewer, Act.REFUSED, "person", id, "");
+    }
+    return shared;
+  }
+
+  /**
    * The contact, if this person may see it; empty as if there were none otherwise.
    *
    * @param part what of it is read, for the audit log: {@code page}, {@code report} …

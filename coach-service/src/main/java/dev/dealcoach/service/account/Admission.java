@@ -100,6 +100,46 @@ public final class Admission {
         "wrong password");
   }
 
+  /** What became of a wish for another password. */
+  public enum Change {
+    /** It holds from now on; other sessions of the account have ended. */
+    DONE,
+    /** The password shown is not the present one. */
+    WRONG,
+    /** The new one is too short or too long. */
+    UNACCEPTABLE
+  }
+
+  /**
+   * Gives the account another password. Who shows wrong ones locks the account, as at the door: a
+   * session that was left open is no way to guess.
+   */
+  public Change changePassword(Viewer viewer, String present, String next) {
+    Instant now = clock.instant();
+    Account account = viewer.account();
+    Secret secret = accounts.secret(account.id()).orElse(null);
+    boolean right = passwords.matches(present, secret == null ? nobodys : secret.hash());
+    boolean locked =
+        secret != null && secret.lockedUntil() != null && now.isBefore(secret.lockedUntil());
+    if (secret == null || locked) {
+      return Change.WRONG;
+    }
+    if (!right) {
+      failed(account, secret, now);
+      return Change.WRONG;
+    }
+    if (!Passwords.acceptable(next)) {
+      return Change.UNACCEPTABLE;
+    }
+    accounts.setSecret(account.id(), passwords.hash(next));
+    sessions.closeAll(account.id());
+    if (viewer.session() != null) {
+      sessions.open(viewer.session());
+    }
+    note(now, account.id(), Act.CHANGED, account.id().toString(), "own password");
+    return Change.DONE;
+  }
+
   /** Ends a session. */
   public void signOut(Viewer viewer) {
     if (viewer.session() != null) {

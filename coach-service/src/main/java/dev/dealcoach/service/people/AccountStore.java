@@ -44,6 +44,9 @@ public interface AccountStore {
   /** Forgets wrong passwords. */
   void succeeded(UUID account);
 
+  /** Gives the account another name and role. */
+  void describe(UUID account, String name, Role role);
+
   /** Lets the account be used or not. */
   void setActive(UUID account, boolean active);
 }

@@ -9,11 +9,20 @@ public interface TeamStore {
   /** Adds a team; its parent must be there. */
   void add(Team team);
 
+  /** Gives a team the name and the parent that it has here; both must be there. */
+  void change(Team team);
+
   /** All teams by name. */
   List<Team> all();
 
   /** Adds a membership; account and team must be there. */
   void join(Membership membership);
+
+  /**
+   * Adds a membership, and ends at its beginning those of the account that last beyond it; all or
+   * nothing.
+   */
+  void move(Membership membership);
 
   /**
    * Ends a membership that lasts.

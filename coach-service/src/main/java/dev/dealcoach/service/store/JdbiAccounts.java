@@ -133,6 +133,18 @@ public final class JdbiAccounts implements AccountStore {
   }
 
   @Override
+  public void describe(UUID account, String name, Role role) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("update accounts set name = :name, role = :role where id = :id")
+                .bind("name", name)
+                .bind("role", role)
+                .bind("id", account)
+                .execute());
+  }
+
+  @Override
   public void setActive(UUID account, boolean active) {
     jdbi.useHandle(
         handle ->

@@ -6,6 +6,7 @@ import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** The audit log in the database, whose schema refuses to alter an entry. */
 public final class JdbiAuditLog implements AuditLog {
@@ -28,20 +29,31 @@ public final class JdbiAuditLog implements AuditLog {
   }
 
   @Override
-  public Page<AuditEntry> entries(PageRequest page) {
+  public Page<AuditEntry> entries(Filter filter, PageRequest page) {
     long before = page.after() == null ? Long.MAX_VALUE : Long.parseLong(page.after());
+    String only =
+        (filter.actor() == null ? "" : " and actor = :actor")
+            + (filter.what() == null ? "" : " and what = :what");
     List<AuditEntry> some =
         jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select number, at, actor, what, kind, subject, detail from audit_log"
-                            + " where number < :before order by number desc"
-                            + " fetch first :some rows only")
-                    .bind("before", before)
-                    .bind("some", page.limit() + 1)
-                    .mapTo(AuditEntry.class)
-                    .list());
+            handle -> {
+              Query query =
+                  handle
+                      .createQuery(
+                          "select number, at, actor, what, kind, subject, detail from audit_log"
+                              + " where number < :before"
+                              + only
+                              + " order by number desc fetch first :some rows only")
+                      .bind("before", before)
+                      .bind("some", page.limit() + 1);
+              if (filter.actor() != null) {
+                query.bind("actor", filter.actor());
+              }
+              if (filter.what() != null) {
+                query.bind("what", filter.what());
+              }
+              return query.mapTo(AuditEntry.class).list();
+            });
     boolean more = some.size() > page.limit();
     List<AuditEntry> items = more ? some.subList(0, page.limit()) : some;
     return new Page<>(items, more ? Long.toString(items.getLast().number()) : null);

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposals and reviews in the database, and their jobs in the same transactions. */
 public final class JdbiProposals implements ProposalStore {
-  private static final String SELECT =
+  /** A row of {@link StoredReview}; a condition follows. */
+  static final String SELECT =
       """
       select r.id, p.deal, p.id as proposal, p.title, v.number as version, v.file_name,
         v.document as sha256, b.bytes, v.handed_in_by as owner, v.handed_in, r.state, r.attempts,

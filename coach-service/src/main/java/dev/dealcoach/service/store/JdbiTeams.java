@@ -6,6 +6,7 @@ import dev.dealcoach.service.people.TeamStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Teams and memberships in the database. */
@@ -40,15 +41,41 @@ public final class JdbiTeams implements TeamStore {
   }
 
   @Override
-  public void join(Membership membership) {
+  public void change(Team team) {
     jdbi.useHandle(
         handle ->
             handle
-                .createUpdate(
-                    "insert into memberships (id, account, team, leads, since, until)"
-                        + " values (:id, :account, :team, :leads, :since, :until)")
-                .bindMethods(membership)
+                .createUpdate("update teams set name = :name, parent = :parent where id = :id")
+                .bindMethods(team)
                 .execute());
+  }
+
+  @Override
+  public void join(Membership membership) {
+    jdbi.useHandle(handle -> insert(handle, membership));
+  }
+
+  @Override
+  public void move(Membership membership) {
+    jdbi.useTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  "update memberships set until = :since where account = :account"
+                      + " and since <= :since and (until is null or until > :since)")
+              .bindMethods(membership)
+              .execute();
+          insert(handle, membership);
+        });
+  }
+
+  private static void insert(Handle handle, Membership membership) {
+    handle
+        .createUpdate(
+            "insert into memberships (id, account, team, leads, since, until)"
+                + " values (:id, :account, :team, :leads, :since, :until)")
+        .bindMethods(membership)
+        .execute();
   }
 
   @Override

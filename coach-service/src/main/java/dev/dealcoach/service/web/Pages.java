@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.account.Viewer;
 import io.dropwizard.views.common.View;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,17 @@ public final class Pages {
   public PageView view(String name, String path, Language language, Map<String, Object> model) {
     return new PageView(
         name, path, language, messages.in(language), limits, names(language), model);
+  }
+
+  /** What every page says of who is signed in; a page's model begins with it. */
+  public static Map<String, Object> signed(Viewer viewer) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("viewer", viewer.account().name());
+    model.put("signIn", viewer.account().signIn());
+    model.put("role", viewer.role().id());
+    model.put("csrf", viewer.session() == null ? "" : viewer.session().csrf());
+    model.put("navigation", Navigation.of(viewer.role()));
+    return model;
   }
 
   private Map<String, String> names(Language language) {

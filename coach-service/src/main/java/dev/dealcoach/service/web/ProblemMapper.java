@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.account.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -27,12 +28,13 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
   private final Messages messages;
-  private final Pages pages;
+  private final ErrorPages pages;
 
   @Context private UriInfo uri;
   @Context private HttpHeaders headers;
+  @Context private HttpServletRequest request;
 
-  ProblemMapper(Messages messages, Pages pages) {
+  ProblemMapper(Messages messages, ErrorPages pages) {
     this.messages = messages;
     this.pages = pages;
   }
@@ -41,21 +43,21 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     Language language = ReaderLanguage.of(uri, headers);
     if (tooLarge(thrown)) {
-      return Problem.of("too-large", 413, messages, language).response();
+      return answer(Problem.of("too-large", 413, messages, language), language);
     }
     if (thrown instanceof ConnectionException || Outage.is(thrown)) {
       LOG.error("the database cannot be used", thrown);
-      return Problem.of("database", 503, messages, language).response();
+      return answer(Problem.of("database", 503, messages, language), language);
     }
     if (has(thrown, TimeoutException.class) || has(thrown, Paced.TooSlow.class)) {
-      return Problem.of("too-slow", 408, messages, language).response();
+      return answer(Problem.of("too-slow", 408, messages, language), language);
     }
     if (unreadable(thrown)) {
-      return Problem.of("bad-request", 400, messages, language).response();
+      return answer(Problem.of("bad-request", 400, messages, language), language);
     }
     if (thrown instanceof MissingModelException missing) {
       LOG.error("{}", missing.getMessage());
-      return Problem.of(missing, messages, language).response();
+      return answer(Problem.of(missing, messages, language), language);
     }
     int status =
         thrown instanceof WebApplicationException web ? web.getResponse().getStatus() : 500;
@@ -63,21 +65,21 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
       LOG.error(
           "request failed [{}]", Long.toHexString(ThreadLocalRandom.current().nextLong()), thrown);
     }
-    if (status == 404 && wantsPage()) {
-      return Response.status(404)
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .entity(pages.view("gone", "/", language))
-          .build();
-    }
     String name = status == 404 ? "gone" : status < 500 ? "bad-request" : "our-fault";
-    return Problem.of(name, status, messages, language).response();
+    if (wantsPage() && status < 500) {
+      name = status == 404 ? "not-here" : "not-understood";
+    }
+    return answer(Problem.of(name, status, messages, language), language);
+  }
+
+  private Response answer(Problem problem, Language language) {
+    return wantsPage()
+        ? pages.page(problem, language, (Viewer) request.getAttribute(Viewer.class.getName()))
+        : problem.response();
   }
 
   private boolean wantsPage() {
-    return !uri.getPath().startsWith("api/")
-        && headers.getAcceptableMediaTypes().stream()
-            .anyMatch(
-                type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
+    return ErrorPages.wanted(uri.getPath(), headers.getAcceptableMediaTypes());
   }
 
   private static boolean tooLarge(Throwable thrown) {

@@ -1,6 +1,7 @@
 package dev.dealcoach.service.web;
 
 import dev.dealcoach.service.discovery.Discovery;
+import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.forms.MultiPartBundle;
@@ -29,10 +30,18 @@ public final class Web {
 
   private Web() {}
 
+  /** The templates write addresses in UTF-8. */
+  private static final class Templates<T extends Configuration> extends ViewBundle<T> {
+    @Override
+    public Map<String, Map<String, String>> getViewConfiguration(T configuration) {
+      return Map.of("freemarker", Map.of("url_escaping_charset", "UTF-8"));
+    }
+  }
+
   /** What must be said before the configuration is read. */
   public static void initialize(Bootstrap<?> bootstrap) {
     bootstrap.addBundle(new MultiPartBundle());
-    bootstrap.addBundle(new ViewBundle<>());
+    bootstrap.addBundle(new Templates<>());
   }
 
   /**
@@ -54,7 +63,7 @@ public final class Web {
     environment.lifecycle().manage(reviews);
     environment.jersey().register(new UploadLimit(limits));
     environment.jersey().register(new BodyLimit(clock));
-    environment.jersey().register(new ProblemMapper(messages, pages));
+    environment.jersey().register(new ProblemMapper(messages, new ErrorPages(pages)));
     environment.jersey().register(new ReviewResource(reviews, limits, messages));
     environment.jersey().register(new DiscoveryResource(discovery, limits, messages));
     environment.jersey().register(new PageResource(reviews, pages));

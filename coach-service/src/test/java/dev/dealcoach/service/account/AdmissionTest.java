@@ -122,6 +122,38 @@ class AdmissionTest {
   }
 
   @Test
+  void anotherPasswordNeedsThePresentOneAndEndsOtherSessions() {
+    Admission.SignedIn here = admission.signIn("lin", RIGHT).orElseThrow();
+    Admission.SignedIn elsewhere = admission.signIn("lin", RIGHT).orElseThrow();
+    assertThat(admission.changePassword(here.viewer(), "not this one", "another-password"))
+        .isEqualTo(Admission.Change.WRONG);
+    assertThat(admission.changePassword(here.viewer(), RIGHT, "short"))
+        .isEqualTo(Admission.Change.UNACCEPTABLE);
+    assertThat(admission.bySession(elsewhere.value())).isPresent();
+    assertThat(admission.changePassword(here.viewer(), RIGHT, "another-password"))
+        .isEqualTo(Admission.Change.DONE);
+    assertThat(admission.bySession(here.value())).isPresent();
+    assertThat(admission.bySession(elsewhere.value())).isEmpty();
+    assertThat(admission.signIn("lin", RIGHT)).isEmpty();
+    assertThat(admission.signIn("lin", "another-password")).isPresent();
+    assertThat(acts()).contains(Act.CHANGED);
+  }
+
+  @Test
+  void anOpenSessionIsNoWayToGuessThePassword() {
+    Viewer viewer = admission.signIn("lin", RIGHT).orElseThrow().viewer();
+    for (int i = 0; i < 3; i++) {
+      admission.changePassword(viewer, "wrong-password", "another-password");
+    }
+    assertThat(admission.changePassword(viewer, RIGHT, "another-password"))
+        .isEqualTo(Admission.Change.WRONG);
+    assertThat(acts()).contains(Act.LOCKED);
+    clock.pass(Duration.ofMinutes(15));
+    assertThat(admission.changePassword(viewer, RIGHT, "another-password"))
+        .isEqualTo(Admission.Change.DONE);
+  }
+
+  @Test
   void aTokenActsForItsAccountUntilItExpires() {
     Viewer viewer = admission.signIn("lin", RIGHT).orElseThrow().viewer();
     Admission.NewToken made =

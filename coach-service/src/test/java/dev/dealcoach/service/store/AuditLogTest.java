@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dealcoach.service.audit.AuditEntry;
+import dev.dealcoach.service.audit.AuditLog;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
 import java.util.List;
@@ -51,6 +52,25 @@ class AuditLogTest {
     assertThat(rest.items()).extracting(AuditEntry::subject).containsExactly("r2", "r1");
     assertThat(rest.next()).isNull();
     assertThat(rest.items().getLast().actor()).isNull();
+  }
+
+  @Test
+  void readsWhatOnePersonDidOrOneKindOfAct() {
+    UUID actor = UUID.randomUUID();
+    log.add(new AuditEntry(0, People.MAY, actor, AuditEntry.Act.REFUSED, "deal", "d1", ""));
+    log.add(new AuditEntry(0, People.MAY, actor, AuditEntry.Act.READ, "deal", "d2", ""));
+    assertThat(log.entries(new AuditLog.Filter(actor, null), PageRequest.first()).items())
+        .extracting(AuditEntry::subject)
+        .containsExactly("d2", "d1");
+    assertThat(
+            log.entries(new AuditLog.Filter(null, AuditEntry.Act.REFUSED), PageRequest.first())
+                .items())
+        .extracting(AuditEntry::subject)
+        .containsExactly("d1");
+    assertThat(
+            log.entries(new AuditLog.Filter(actor, AuditEntry.Act.READ), new PageRequest(1, null))
+                .next())
+        .isNull();
   }
 
   @org.junit.jupiter.params.ParameterizedTest

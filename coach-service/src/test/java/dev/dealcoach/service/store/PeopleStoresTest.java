@@ -113,6 +113,36 @@ class PeopleStoresTest {
   }
 
   @Test
+  void whoMovesLeavesTheTeamsSoFarOnThatDay() {
+    Team before = people.team(null);
+    Team after = people.team(null);
+    Account account = people.account(Role.REP);
+    Membership old = people.member(account, before, false, MARCH, APRIL);
+    Membership present = people.member(account, before, false, APRIL, null);
+    Membership move = new Membership(UUID.randomUUID(), account.id(), after.id(), false, MAY, null);
+    teams.move(move);
+    assertThat(teams.of(account.id()))
+        .containsExactly(
+            old, new Membership(present.id(), account.id(), before.id(), false, APRIL, MAY), move);
+  }
+
+  @Test
+  void teamsAndAccountsAreNamedAnew() {
+    Team above = people.team(null);
+    Team team = people.team(null);
+    teams.change(new Team(team.id(), "North", above.id()));
+    assertThat(teams.all()).contains(new Team(team.id(), "North", above.id()));
+    teams.change(new Team(team.id(), "North", null));
+    assertThat(teams.all()).contains(new Team(team.id(), "North", null));
+    Account account = people.account(Role.REP);
+    accounts.describe(account.id(), "New Name", Role.MANAGER);
+    Account changed = accounts.find(account.id()).orElseThrow();
+    assertThat(changed.name()).isEqualTo("New Name");
+    assertThat(changed.role()).isEqualTo(Role.MANAGER);
+    assertThat(changed.signIn()).isEqualTo(account.signIn());
+  }
+
+  @Test
   void sessionsEndOneByOneAllTogetherAndWithTime() {
     Account account = people.account(Role.REP);
     Session one = new Session(key(), account.id(), "csrf", APRIL, APRIL);

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Looks for what keeps people out of a page: contrast, names, roles, order. */
-final class Axe {
+public final class Axe {
   private Axe() {}
 
   /** What breaks WCAG 2.2 AA or good practice on the page as it stands, in words; empty if none. */
-  static List<?> violations(Page page) throws IOException {
+  public static List<?> violations(Page page) throws IOException {
     try (InputStream axe = Axe.class.getResourceAsStream("/axe.min.js")) {
       page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }

@@ -9,7 +9,10 @@ import dev.dealcoach.scan.parse.Unread;
 import dev.dealcoach.scan.segment.SectionRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,42 +72,7 @@ class MessagesTest {
 
   @Test
   void keysWrittenOutInScriptsAndTemplatesExist() throws IOException {
-    for (String source :
-        new String[] {
-          "layout.ftlh",
-          "upload.ftlh",
-          "review.ftlh",
-          "gone.ftlh",
-          "sign-in.ftlh",
-          "account.ftlh",
-          "deals.ftlh",
-          "deal.ftlh",
-          "assets/deal.js",
-          "contact-new.ftlh",
-          "contact.ftlh",
-          "home.ftlh",
-          "notices.ftlh",
-          "import.ftlh",
-          "assets/import.js",
-          "assets/bell.js",
-          "history.ftlh",
-          "compare.ftlh",
-          "assets/contact-new.js",
-          "assets/contact.js",
-          "discovery.ftlh",
-          "assets/upload.js",
-          "assets/review.js",
-          "assets/result.js",
-          "assets/items.js",
-          "assets/walk.js",
-          "assets/textview.js",
-          "assets/pdfview.js",
-          "assets/stages.js",
-          "assets/service.js",
-          "assets/discovery.js",
-          "assets/checklist.js",
-          "assets/summarytext.js"
-        }) {
+    for (String source : sources()) {
       Pattern key = Pattern.compile("(?:\\bt\\('([^'$]+)'|\\bt\\[\"([^\"]+)\"\\])");
       Set<String> used =
           key.matcher(read(source))
@@ -112,6 +80,21 @@ class MessagesTest {
               .map(hit -> hit.group(1) == null ? hit.group(2) : hit.group(1))
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(messages.in(Language.EN).keySet()).as(source).containsAll(used);
+    }
+  }
+
+  /** Every template and script of ours. */
+  private static List<String> sources() throws IOException {
+    Path folder = Path.of("src/main/resources/dev/dealcoach/service/web");
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<String> sources =
+          files
+              .map(file -> folder.relativize(file).toString())
+              .filter(name -> name.endsWith(".ftlh") || name.endsWith(".js"))
+              .sorted()
+              .toList();
+      assertThat(sources).contains("layout.ftlh", "assets/signed.js");
+      return sources;
     }
   }
 

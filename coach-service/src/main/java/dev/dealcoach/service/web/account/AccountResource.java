@@ -1,6 +1,7 @@
 package dev.dealcoach.service.web.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Admission;
@@ -9,6 +10,9 @@ import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.people.ApiToken;
 import dev.dealcoach.service.people.ApiTokenStore;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.Messages;
+import dev.dealcoach.service.web.Problem;
+import dev.dealcoach.service.web.ReaderLanguage;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,8 +24,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -39,8 +45,11 @@ public final class AccountResource {
   private final Admission admission;
   private final ApiTokenStore tokens;
   private final Access access;
+  private final Messages messages;
 
-  public AccountResource(Admission admission, ApiTokenStore tokens, Access access) {
+  public AccountResource(
+      Admission admission, ApiTokenStore tokens, Access access, Messages messages) {
+    this.messages = messages;
     this.admission = admission;
     this.tokens = tokens;
     this.access = access;
@@ -95,6 +104,35 @@ public final class AccountResource {
     Viewer viewer = Gate.viewer(request);
     return new Me(
         viewer.id(), viewer.account().signIn(), viewer.account().name(), viewer.role().id());
+  }
+
+  /**
+   * Another password.
+   *
+   * @param present the one that holds
+   * @param next the one that shall hold, 10 to 200 characters
+   */
+  public record PasswordBody(
+      @JsonProperty @Nullable String present, @JsonProperty @Nullable String next) {}
+
+  /** Changes the own password; the account's other sessions end. */
+  @POST
+  @Path("password")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response password(
+      @Nullable PasswordBody body,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    if (body == null || body.present() == null || body.next() == null) {
+      throw new BadRequestException();
+    }
+    Language language = ReaderLanguage.of(uri, headers);
+    return switch (admission.changePassword(Gate.viewer(request), body.present(), body.next())) {
+      case DONE -> Response.noContent().build();
+      case WRONG -> Problem.of("password-wrong", 422, messages, language).response();
+      case UNACCEPTABLE -> Problem.of("password-unfit", 422, messages, language).response();
+    };
   }
 
   /** The own tokens, the newest first. */

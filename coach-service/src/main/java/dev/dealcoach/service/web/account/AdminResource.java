@@ -1,18 +1,16 @@
 package dev.dealcoach.service.web.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
-import dev.dealcoach.service.account.Passwords;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.admin.Administration;
+import dev.dealcoach.service.admin.Outcome;
 import dev.dealcoach.service.audit.AuditEntry;
-import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.audit.AuditLog;
 import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Membership;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.people.SessionStore;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.request.Page;
@@ -34,7 +32,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,28 +44,16 @@ import org.jspecify.annotations.Nullable;
 @Allowed(Role.ADMIN)
 public final class AdminResource {
   private final AccountStore accounts;
-  private final SessionStore sessions;
   private final TeamStore teams;
   private final AuditLog audit;
-  private final Passwords passwords;
-  private final Access access;
-  private final InstantSource clock;
+  private final Administration administration;
 
   public AdminResource(
-      AccountStore accounts,
-      SessionStore sessions,
-      TeamStore teams,
-      AuditLog audit,
-      Passwords passwords,
-      Access access,
-      InstantSource clock) {
+      AccountStore accounts, TeamStore teams, AuditLog audit, Administration administration) {
     this.accounts = accounts;
-    this.sessions = sessions;
     this.teams = teams;
     this.audit = audit;
-    this.passwords = passwords;
-    this.access = access;
-    this.clock = clock;
+    this.administration = administration;
   }
 
   /** A new account. */
@@ -80,7 +65,10 @@ public final class AdminResource {
 
   /** What is changed of an account; what is null stays. */
   public record AccountChange(
-      @JsonProperty @Nullable Boolean active, @JsonProperty @Nullable String password) {}
+      @JsonProperty @Nullable String name,
+      @JsonProperty @Nullable String role,
+      @JsonProperty @Nullable Boolean active,
+      @JsonProperty @Nullable String password) {}
 
   /** A new team. */
   public record NewTeamBody(
@@ -89,6 +77,12 @@ public final class AdminResource {
   /** Who comes into a team, from when on; from now on if nothing is said. */
   public record NewMemberBody(
       @JsonProperty @Nullable UUID account,
+      @JsonProperty boolean leads,
+      @JsonProperty @Nullable Instant since) {}
+
+  /** Into which team somebody moves, from when on; from now on if nothing is said. */
+  public record MoveBody(
+      @JsonProperty @Nullable UUID team,
       @JsonProperty boolean leads,
       @JsonProperty @Nullable Instant since) {}
 
@@ -108,52 +102,70 @@ public final class AdminResource {
         || body.signIn() == null
         || body.name() == null
         || body.role() == null
-        || body.password() == null
-        || !Passwords.acceptable(body.password())) {
+        || body.password() == null) {
       throw new BadRequestException();
     }
     Role role = Role.ofId(body.role()).orElseThrow(BadRequestException::new);
-    Account account;
-    try {
-      account =
-          new Account(UUID.randomUUID(), body.signIn(), body.name(), role, true, clock.instant());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
-    if (!accounts.add(account, passwords.hash(body.password()))) {
-      throw new ClientErrorException(Response.Status.CONFLICT);
-    }
-    access.note(Gate.viewer(request), Act.CREATED, "account", account.id(), role.id());
-    return Response.status(Response.Status.CREATED).entity(account).build();
+    UUID id =
+        done(
+            administration.newAccount(
+                Gate.viewer(request), body.signIn(), body.name(), role, body.password()));
+    return Response.status(Response.Status.CREATED)
+        .entity(accounts.find(id).orElseThrow(NotFoundException::new))
+        .build();
   }
 
-  /** Opens or closes an account, or sets its password; its sessions end. */
+  /** Changes an account; its sessions end, unless it is only named anew. */
   @PUT
   @Path("accounts/{id}")
   public void change(
       @PathParam("id") UUID id,
       @Nullable AccountChange body,
       @Context ContainerRequestContext request) {
+    if (body == null) {
+      throw new BadRequestException();
+    }
+    Viewer viewer = Gate.viewer(request);
+    Account account = accounts.find(id).orElseThrow(NotFoundException::new);
+    if (body.name() != null || body.role() != null) {
+      Role role =
+          body.role() == null
+              ? account.role()
+              : Role.ofId(body.role()).orElseThrow(BadRequestException::new);
+      String name = body.name() == null ? account.name() : body.name();
+      done(administration.describe(viewer, id, name, role));
+    }
+    if (body.active() != null) {
+      done(administration.setActive(viewer, id, body.active()));
+    }
+    if (body.password() != null) {
+      done(administration.setPassword(viewer, id, body.password()));
+    }
+  }
+
+  /** Moves somebody into a team; what he or she was in then ends. */
+  @POST
+  @Path("accounts/{id}/team")
+  public Response move(
+      @PathParam("id") UUID id, @Nullable MoveBody body, @Context ContainerRequestContext request) {
+    if (body == null || body.team() == null) {
+      throw new BadRequestException();
+    }
+    return created(
+        id,
+        done(
+            administration.move(
+                Gate.viewer(request), id, body.team(), body.leads(), body.since())));
+  }
+
+  /** The teams that somebody was in, the earliest first. */
+  @GET
+  @Path("accounts/{id}/memberships")
+  public List<Membership> memberships(@PathParam("id") UUID id) {
     if (accounts.find(id).isEmpty()) {
       throw new NotFoundException();
     }
-    Viewer viewer = Gate.viewer(request);
-    boolean closesItself =
-        body != null && Boolean.FALSE.equals(body.active()) && viewer.id().equals(id);
-    if (body == null
-        || closesItself
-        || (body.password() != null && !Passwords.acceptable(body.password()))) {
-      throw new BadRequestException();
-    }
-    if (body.active() != null) {
-      accounts.setActive(id, body.active());
-      access.note(viewer, Act.CHANGED, "account", id, body.active() ? "opened" : "closed");
-    }
-    if (body.password() != null) {
-      accounts.setSecret(id, passwords.hash(body.password()));
-      access.note(viewer, Act.CHANGED, "account", id, "password");
-    }
-    sessions.closeAll(id);
+    return teams.of(id);
   }
 
   /** All teams. */
@@ -167,17 +179,26 @@ public final class AdminResource {
   @POST
   @Path("teams")
   public Response newTeam(@Nullable NewTeamBody body, @Context ContainerRequestContext request) {
-    String name = Optional.ofNullable(body).map(NewTeamBody::name).map(String::strip).orElse("");
-    if (body == null || name.isEmpty() || name.length() > 200) {
+    if (body == null || body.name() == null) {
       throw new BadRequestException();
     }
-    if (body.parent() != null && team(body.parent()).isEmpty()) {
+    UUID id = done(administration.newTeam(Gate.viewer(request), body.name(), body.parent()));
+    return Response.status(Response.Status.CREATED)
+        .entity(team(id).orElseThrow(NotFoundException::new))
+        .build();
+  }
+
+  /** Gives a team the name and the parent that are said. */
+  @PUT
+  @Path("teams/{id}")
+  public void changeTeam(
+      @PathParam("id") UUID id,
+      @Nullable NewTeamBody body,
+      @Context ContainerRequestContext request) {
+    if (body == null || body.name() == null) {
       throw new BadRequestException();
     }
-    Team team = new Team(UUID.randomUUID(), name, body.parent());
-    teams.add(team);
-    access.note(Gate.viewer(request), Act.CREATED, "team", team.id(), "");
-    return Response.status(Response.Status.CREATED).entity(team).build();
+    done(administration.changeTeam(Gate.viewer(request), id, body.name(), body.parent()));
   }
 
   /** Who was in a team when. */
@@ -197,38 +218,56 @@ public final class AdminResource {
       @PathParam("id") UUID id,
       @Nullable NewMemberBody body,
       @Context ContainerRequestContext request) {
-    if (team(id).isEmpty()) {
-      throw new NotFoundException();
-    }
-    if (body == null || body.account() == null || accounts.find(body.account()).isEmpty()) {
+    if (body == null || body.account() == null) {
       throw new BadRequestException();
     }
-    Instant since = body.since() == null ? clock.instant() : body.since();
-    Membership membership =
-        new Membership(UUID.randomUUID(), body.account(), id, body.leads(), since, null);
-    teams.join(membership);
-    access.note(Gate.viewer(request), Act.CREATED, "membership", membership.id(), "");
-    return Response.status(Response.Status.CREATED).entity(membership).build();
+    return created(
+        body.account(),
+        done(
+            administration.join(
+                Gate.viewer(request), body.account(), id, body.leads(), body.since())));
   }
 
   /** Lets somebody leave a team now. */
   @POST
   @Path("memberships/{id}/end")
   public void leave(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    if (!teams.leave(id, clock.instant())) {
-      throw new NotFoundException();
-    }
-    access.note(Gate.viewer(request), Act.CHANGED, "membership", id, "ended");
+    done(administration.leave(Gate.viewer(request), id));
   }
 
-  /** The audit log, the newest first. */
+  private Response created(UUID account, UUID membership) {
+    return Response.status(Response.Status.CREATED)
+        .entity(
+            teams.of(account).stream()
+                .filter(each -> each.id().equals(membership))
+                .findFirst()
+                .orElseThrow(NotFoundException::new))
+        .build();
+  }
+
+  /** The id of what was done; the answer for what was not. */
+  private static UUID done(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done(UUID id) -> id;
+      case Outcome.Refused(Outcome.Reason reason) ->
+          throw switch (reason) {
+            case NOT_FOUND -> new NotFoundException();
+            case TAKEN, IN_HAND, CIRCLE -> new ClientErrorException(Response.Status.CONFLICT);
+            case INVALID, PASSWORD, OWN_ACCOUNT -> new BadRequestException();
+          };
+    };
+  }
+
+  /** The audit log, the newest first; what one account did or one kind of act, if asked. */
   @GET
   @Path("audit")
   public Page<AuditEntry> audit(
+      @QueryParam("actor") @Nullable UUID actor,
+      @QueryParam("what") AuditEntry.@Nullable Act what,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after) {
     try {
-      return audit.entries(new PageRequest(limit, after));
+      return audit.entries(new AuditLog.Filter(actor, what), new PageRequest(limit, after));
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }

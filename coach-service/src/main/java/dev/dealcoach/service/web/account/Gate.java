@@ -4,6 +4,7 @@ import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.account.Admission;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.web.ErrorPages;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
 import dev.dealcoach.service.web.ReaderLanguage;
@@ -56,13 +57,15 @@ public final class Gate implements ContainerRequestFilter {
   private final Admission admission;
   private final Access access;
   private final Messages messages;
+  private final ErrorPages pages;
 
   @Context private ResourceInfo route;
 
-  public Gate(Admission admission, Access access, Messages messages) {
+  public Gate(Admission admission, Access access, Messages messages, ErrorPages pages) {
     this.admission = admission;
     this.access = access;
     this.messages = messages;
+    this.pages = pages;
   }
 
   /** Who asks; a route that is not open always has one. */
@@ -81,7 +84,7 @@ public final class Gate implements ContainerRequestFilter {
     Access.Verdict verdict =
         Access.route(route.getResourceClass(), route.getResourceMethod(), viewer);
     if (verdict == Access.Verdict.ALLOWED && viewer != null && forged(request, viewer)) {
-      request.abortWith(problem("forged", 403, request));
+      request.abortWith(refusal("forged", viewer, request));
       return;
     }
     switch (verdict) {
@@ -95,7 +98,7 @@ public final class Gate implements ContainerRequestFilter {
         if (viewer != null) {
           access.refusedRoute(viewer, request.getMethod() + " " + request.getUriInfo().getPath());
         }
-        request.abortWith(problem("not-allowed", 403, request));
+        request.abortWith(refusal("not-allowed", viewer, request));
       }
     }
   }
@@ -149,6 +152,12 @@ public final class Gate implements ContainerRequestFilter {
   }
 
   private Response signIn(ContainerRequestContext request) {
+    if (!HttpMethod.GET.equals(request.getMethod())
+        && ErrorPages.wanted(request.getUriInfo().getPath(), request.getAcceptableMediaTypes())) {
+      // a form that was open for longer than the session
+      Language language = language(request);
+      return pages.page(Problem.of("sign-in", 401, messages, language), language, null);
+    }
     if (isApi(request) || !HttpMethod.GET.equals(request.getMethod())) {
       return Response.fromResponse(problem("sign-in", 401, request))
           .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
@@ -167,6 +176,14 @@ public final class Gate implements ContainerRequestFilter {
 
   private static boolean isApi(ContainerRequestContext request) {
     return request.getUriInfo().getPath().startsWith("api/");
+  }
+
+  private Response refusal(String name, @Nullable Viewer viewer, ContainerRequestContext request) {
+    if (!ErrorPages.wanted(request.getUriInfo().getPath(), request.getAcceptableMediaTypes())) {
+      return problem(name, 403, request);
+    }
+    Language language = language(request);
+    return pages.page(Problem.of(name, 403, messages, language), language, viewer);
   }
 
   private Response problem(String name, int status, ContainerRequestContext request) {

@@ -6,6 +6,7 @@ import dev.dealcoach.service.access.OpenToAll;
 import dev.dealcoach.service.account.Admission;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.Navigation;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.ReaderLanguage;
 import jakarta.ws.rs.Consumes;
@@ -98,19 +99,6 @@ public final class SignInResource {
     return Response.seeOther(URI.create("/sign-in")).cookie(cookie("", 0, uri)).build();
   }
 
-  /** The own account. */
-  @GET
-  @Path("account")
-  @Allowed({Role.REP, Role.MANAGER, Role.TRAINER, Role.ADMIN})
-  public Response account(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
-    return Signed.page(
-        200, pages, "account", "/account", language, Gate.viewer(request), Map.of(), uri);
-  }
-
   private Response answer(int status, String next, String name, UriInfo uri, HttpHeaders headers) {
     Language language = ReaderLanguage.of(uri, headers);
     Map<String, Object> model =
@@ -132,8 +120,7 @@ public final class SignInResource {
         // not an address; the usual page follows
       }
     }
-    boolean sells = viewer.role() == Role.REP || viewer.role() == Role.MANAGER;
-    return URI.create(sells ? "/home" : "/account");
+    return URI.create(Navigation.start(viewer.role()));
   }
 
   private static NewCookie cookie(String value, int age, UriInfo uri) {

@@ -17,7 +17,7 @@ public final class Signed {
   /**
    * A page that says who is signed in.
    *
-   * @param model what the template shows, besides {@code viewer} and {@code csrf}
+   * @param model what the template shows, besides what every page says of the viewer
    */
   public static Response page(
       int status,
@@ -29,10 +29,7 @@ public final class Signed {
       Map<String, Object> model,
       UriInfo uri) {
     Map<String, Object> all = new LinkedHashMap<>(model);
-    all.put("viewer", viewer.account().name());
-    all.put("signIn", viewer.account().signIn());
-    all.put("role", viewer.role().id());
-    all.put("csrf", viewer.session() == null ? "" : viewer.session().csrf());
+    all.putAll(Pages.signed(viewer));
     Response.ResponseBuilder response =
         Response.status(status)
             .entity(pages.view(name, path, language, all))

@@ -40,7 +40,31 @@ class RouteTableTest {
       GET /sign-in *
       POST /sign-in *
       POST /sign-out RMTA
+      GET /start RMTA
       GET /account RMTA
+      POST /account/password RMTA
+      POST /account/tokens RMTA
+      POST /account/tokens/{id}/withdraw RMTA
+      GET /team M
+      GET /team/people/{id} M
+      GET /manage/users A
+      POST /manage/users A
+      GET /manage/users/{id} A
+      POST /manage/users/{id} A
+      POST /manage/users/{id}/active A
+      POST /manage/users/{id}/password A
+      POST /manage/users/{id}/team A
+      POST /manage/users/{id}/memberships/{membership}/end A
+      GET /manage/teams A
+      POST /manage/teams A
+      POST /manage/teams/{id} A
+      POST /manage/users/{id}/erase A
+      GET /manage/settings A
+      POST /manage/settings A
+      GET /manage/jobs A
+      POST /manage/jobs/{id}/again A
+      GET /manage/system A
+      GET /manage/audit A
       GET /deals RM
       POST /deals RM
       GET /deals/{id} RM
@@ -48,18 +72,28 @@ class RouteTableTest {
       POST /deals/{id}/statements RM
       GET /deals/{deal}/reviews/{id} RM
       GET /api/v1/me RMTA
+      POST /api/v1/me/password RMTA
       GET /api/v1/me/tokens RMTA
       POST /api/v1/me/tokens RMTA
       DELETE /api/v1/me/tokens/{id} RMTA
       GET /api/v1/accounts A
       POST /api/v1/accounts A
       PUT /api/v1/accounts/{id} A
+      POST /api/v1/accounts/{id}/team A
+      GET /api/v1/accounts/{id}/memberships A
       GET /api/v1/teams A
       POST /api/v1/teams A
+      PUT /api/v1/teams/{id} A
       GET /api/v1/teams/{id}/members A
       POST /api/v1/teams/{id}/members A
       POST /api/v1/memberships/{id}/end A
       GET /api/v1/audit A
+      GET /api/v1/jobs A
+      POST /api/v1/jobs/{id}/again A
+      GET /api/v1/storage A
+      GET /api/v1/team M
+      GET /api/v1/team/people/{id}/reviews M
+      GET /api/v1/team/people/{id}/contacts M
       GET /api/v1/settings A
       PUT /api/v1/settings/{name} A
       POST /api/v1/erasures A

@@ -25,15 +25,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The real service with its sample company, on a free port. */
-final class RunningService implements AutoCloseable {
-  static final String PASSWORD = "try-dealcoach";
+public final class RunningService implements AutoCloseable {
+  public static final String PASSWORD = "try-dealcoach";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private final DropwizardTestSupport<CoachConfiguration> support;
-  final HttpClient client = HttpClient.newHttpClient();
+  public final HttpClient client = HttpClient.newHttpClient();
 
-  RunningService(Path data) throws Exception {
+  public RunningService(Path data) throws Exception {
     support =
         new DropwizardTestSupport<>(
             CoachApplication.class,
@@ -46,11 +46,11 @@ final class RunningService implements AutoCloseable {
     support.before();
   }
 
-  DropwizardTestSupport<CoachConfiguration> support() {
+  public DropwizardTestSupport<CoachConfiguration> support() {
     return support;
   }
 
-  String address() {
+  public String address() {
     return "http://localhost:" + support.getLocalPort();
   }
 
@@ -60,11 +60,11 @@ final class RunningService implements AutoCloseable {
    * @param cookie empty for nobody
    * @param csrf the session's token
    */
-  record Browser(String cookie, String csrf) {
-    static final Browser NOBODY = new Browser("", "");
+  public record Browser(String cookie, String csrf) {
+    public static final Browser NOBODY = new Browser("", "");
   }
 
-  Browser signIn(String name) throws IOException, InterruptedException {
+  public Browser signIn(String name) throws IOException, InterruptedException {
     HttpResponse<String> answer = signIn(name, PASSWORD);
     String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     Matcher csrf = CSRF.matcher(get(new Browser(cookie, ""), "/account").body());
@@ -74,7 +74,7 @@ final class RunningService implements AutoCloseable {
     return new Browser(cookie, csrf.group(1));
   }
 
-  HttpResponse<String> signIn(String name, String password)
+  public HttpResponse<String> signIn(String name, String password)
       throws IOException, InterruptedException {
     String form =
         "name="
@@ -89,7 +89,7 @@ final class RunningService implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
-  HttpRequest.Builder request(Browser browser, String path) {
+  public HttpRequest.Builder request(Browser browser, String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address() + path)).header("Accept-Language", "en");
     if (!browser.cookie().isEmpty()) {
@@ -98,11 +98,12 @@ final class RunningService implements AutoCloseable {
     return request;
   }
 
-  HttpResponse<String> get(Browser browser, String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(Browser browser, String path)
+      throws IOException, InterruptedException {
     return client.send(request(browser, path).build(), BodyHandlers.ofString());
   }
 
-  JsonNode json(Browser browser, String path) throws IOException, InterruptedException {
+  public JsonNode json(Browser browser, String path) throws IOException, InterruptedException {
     HttpResponse<String> answer = get(browser, path);
     if (answer.statusCode() >= 300) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
@@ -111,7 +112,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Sends JSON as our own page does. */
-  HttpResponse<String> post(Browser browser, String path, String json, @Nullable String key)
+  public HttpResponse<String> post(Browser browser, String path, String json, @Nullable String key)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         request(browser, path)
@@ -124,8 +125,39 @@ final class RunningService implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
+  /**
+   * Sends a form as a browser does, and follows nothing.
+   *
+   * @param fields name, value, name, value …
+   */
+  public HttpResponse<String> form(Browser browser, String path, String... fields)
+      throws IOException, InterruptedException {
+    StringBuilder body = new StringBuilder("csrf=" + URLEncoder.encode(browser.csrf(), UTF_8));
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append('&')
+          .append(fields[i])
+          .append('=')
+          .append(URLEncoder.encode(fields[i + 1], UTF_8));
+    }
+    return client.send(
+        request(browser, path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "text/html")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Opens a page as a browser does, and follows nothing. */
+  public HttpResponse<String> page(Browser browser, String path)
+      throws IOException, InterruptedException {
+    return client.send(
+        request(browser, path).header("Accept", "text/html,*/*;q=0.8").build(),
+        BodyHandlers.ofString());
+  }
+
   /** Hands a file in as our own page does. */
-  HttpResponse<String> handIn(
+  public HttpResponse<String> handIn(
       Browser browser, String deal, String name, byte[] content, @Nullable String key)
       throws IOException, InterruptedException {
     return handIn(browser, deal, name, content, key, "");
@@ -163,7 +195,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Waits until all reviews of a deal have ended; the events end then. */
-  String events(Browser browser, String deal) throws IOException, InterruptedException {
+  public String events(Browser browser, String deal) throws IOException, InterruptedException {
     String all = "";
     while (!all.contains("event: end")) {
       all = get(browser, "/api/v1/deals/" + deal + "/events").body();

@@ -1,0 +1,186 @@
+package dev.dealcoach.service.web.account;
+
+import dev.dealcoach.service.access.Access;
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.account.Admission;
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.audit.AuditEntry.Act;
+import dev.dealcoach.service.people.ApiToken;
+import dev.dealcoach.service.people.ApiTokenStore;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Team;
+import dev.dealcoach.service.people.TeamStore;
+import dev.dealcoach.service.web.Navigation;
+import dev.dealcoach.service.web.Pages;
+import dev.dealcoach.service.web.ReaderLanguage;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The own account: who sees what one does, password, tokens of programs, language. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Allowed({Role.REP, Role.MANAGER, Role.TRAINER, Role.ADMIN})
+public final class AccountPages {
+  private static final int LONGEST_NAME = 200;
+
+  private final Admission admission;
+  private final ApiTokenStore tokens;
+  private final TeamStore teams;
+  private final Access access;
+  private final Pages pages;
+  private final InstantSource clock;
+
+  public AccountPages(
+      Admission admission,
+      ApiTokenStore tokens,
+      TeamStore teams,
+      Access access,
+      Pages pages,
+      InstantSource clock) {
+    this.admission = admission;
+    this.tokens = tokens;
+    this.teams = teams;
+    this.access = access;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  /** Where somebody's day begins. */
+  @GET
+  @Path("start")
+  public Response start(@Context ContainerRequestContext request) {
+    String address = Navigation.start(Gate.viewer(request).role());
+    return Response.seeOther(URI.create(address)).build();
+  }
+
+  /** The account. */
+  @GET
+  @Path("account")
+  public Response account(
+      @QueryParam("done") @DefaultValue("") String done,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    return page(200, "", done, "", request, uri, headers);
+  }
+
+  /** Changes the password. */
+  @POST
+  @Path("account/password")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response password(
+      @FormParam("present") @DefaultValue("") String present,
+      @FormParam("next") @DefaultValue("") String next,
+      @FormParam("again") @DefaultValue("") String again,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    if (!next.equals(again)) {
+      return page(422, "problem.password-twice", "", "", request, uri, headers);
+    }
+    return switch (admission.changePassword(Gate.viewer(request), present, next)) {
+      case DONE -> Response.seeOther(URI.create("/account?done=password")).build();
+      case WRONG -> page(422, "problem.password-wrong", "", "", request, uri, headers);
+      case UNACCEPTABLE -> page(422, "problem.password-unfit", "", "", request, uri, headers);
+    };
+  }
+
+  /** Makes a token, which only this one answer shows. */
+  @POST
+  @Path("account/tokens")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response newToken(
+      @FormParam("name") @DefaultValue("") String name,
+      @FormParam("days") @DefaultValue("") String days,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    String word = name.strip();
+    if (word.isEmpty() || word.length() > LONGEST_NAME) {
+      return page(422, "problem.token-name", "", "", request, uri, headers);
+    }
+    Instant expires =
+        switch (days) {
+          case "30", "90", "365" -> clock.instant().plus(Duration.ofDays(Long.parseLong(days)));
+          default -> null;
+        };
+    Admission.NewToken made = admission.newToken(Gate.viewer(request), word, expires);
+    return page(200, "", "", made.value(), request, uri, headers);
+  }
+
+  /** Withdraws a token. */
+  @POST
+  @Path("account/tokens/{id}/withdraw")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response withdraw(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
+    Viewer viewer = Gate.viewer(request);
+    if (!tokens.withdraw(viewer.id(), id)) {
+      throw new NotFoundException();
+    }
+    access.note(viewer, Act.REMOVED, "token", id, "");
+    return Response.seeOther(URI.create("/account?done=withdrawn")).build();
+  }
+
+  private Response page(
+      int status,
+      String problem,
+      String done,
+      String value,
+      ContainerRequestContext request,
+      UriInfo uri,
+      HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Instant now = clock.instant();
+    Map<UUID, String> names = teams.all().stream().collect(Collectors.toMap(Team::id, Team::name));
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("problem", problem);
+    model.put("done", done);
+    model.put("value", value);
+    model.put(
+        "teams",
+        teams.of(viewer.id()).stream()
+            .filter(each -> each.at(now))
+            .map(each -> Map.of("name", names.get(each.team()), "leads", each.leads()))
+            .toList());
+    model.put("tokens", tokens.of(viewer.id()).stream().map(AccountPages::line).toList());
+    return Signed.page(
+        status, pages, "account", "/account", ReaderLanguage.of(uri, headers), viewer, model, uri);
+  }
+
+  private static Map<String, Object> line(ApiToken token) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", token.id().toString());
+    line.put("name", token.name());
+    line.put("created", token.created().toString());
+    line.put("expires", text(token.expires()));
+    line.put("lastUsed", text(token.lastUsed()));
+    return line;
+  }
+
+  private static String text(@Nullable Instant instant) {
+    return instant == null ? "" : instant.toString();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.dealcoach.service.web.admin;
+
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.admin.Operations;
+import dev.dealcoach.service.admin.Outcome;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.account.Gate;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** Jobs and storage as JSON. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.ADMIN)
+public final class OperationsResource {
+  private final Operations operations;
+
+  public OperationsResource(Operations operations) {
+    this.operations = operations;
+  }
+
+  /** How the jobs stand: counts, reviews that have not ended, and those that were refused. */
+  @GET
+  @Path("jobs")
+  public Operations.Jobs jobs() {
+    return operations.jobs();
+  }
+
+  /** Lets a refused review be made again; 409 if it was not refused or is still in hand. */
+  @POST
+  @Path("jobs/{id}/again")
+  public void again(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
+    if (operations.again(Gate.viewer(request), id) instanceof Outcome.Refused) {
+      throw new ClientErrorException(Response.Status.CONFLICT);
+    }
+  }
+
+  /** How much is kept, and how much room there is. */
+  @GET
+  @Path("storage")
+  public Operations.Storage storage() {
+    return operations.storage();
+  }
+}

@@ -1,0 +1,2 @@
+/** Teams as a tree. */
+package dev.dealcoach.service.people;

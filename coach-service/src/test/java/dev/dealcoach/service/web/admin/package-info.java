@@ -1,0 +1,2 @@
+/** An administrator’s pages over HTTP, on the real service. */
+package dev.dealcoach.service.web.admin;
