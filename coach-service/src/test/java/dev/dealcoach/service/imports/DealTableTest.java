@@ -24,8 +24,12 @@ class DealTableTest {
   void aWholeLineIsADeal() {
     List<DealLine> lines =
         read(
-            "\uFEFF客户,内容,行业,产品,阶段,结果,首次接触,首次报价,客户原话\n"
-                + "砺锋冲压,模具管理,汽车零部件,系统,已结束,成交,2026/3/1,2026年3月9日,\"停了十一次\n找模具半天\"\n");
+            "\uFEFF"
+                + """
+                客户,内容,行业,产品,阶段,结果,首次接触,首次报价,客户原话
+                砺锋冲压,模具管理,汽车零部件,系统,已结束,成交,2026/3/1,2026年3月9日,"停了十一次
+                找模具半天"
+                """);
     DealLine.Good good = (DealLine.Good) lines.getFirst();
     assertThat(good.deal().customerName()).isEqualTo("砺锋冲压");
     assertThat(good.deal().stage()).isEqualTo(Deal.Stage.CLOSED);
