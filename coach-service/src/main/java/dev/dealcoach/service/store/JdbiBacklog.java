@@ -19,7 +19,8 @@ public final class JdbiBacklog implements ReviewBacklog {
         join blobs b on b.sha256 = v.document
         left join scheduled_tasks s on s.task_name = 'review'
           and s.task_instance = cast(r.id as varchar(100))
-      where\s""";
+      """
+    + "where ";
 
   private final Jdbi jdbi;
   private final ReviewQueue queue;
