@@ -20,7 +20,7 @@ public final class JdbiBacklog implements ReviewBacklog {
         left join scheduled_tasks s on s.task_name = 'review'
           and s.task_instance = cast(r.id as varchar(100))
       """
-    + "where ";
+          + "where ";
 
   private final Jdbi jdbi;
   private final ReviewQueue queue;

@@ -34,7 +34,7 @@ public final class JdbiContacts implements ContactStore {
         left join contact_summaries s on s.contact = c.id and s.number =
           (select max(n.number) from contact_summaries n where n.contact = c.id)
       """
-    + "where ";
+          + "where ";
 
   private static final String SEEN = Seen.at("c.author", "c.created");
   private static final UUID NO_CONTACT = new UUID(0, 0);

@@ -26,7 +26,7 @@ public final class JdbiDeals implements DealStore {
         d.title, d.product, d.stage, d.outcome, d.first_contact, d.first_quote, d.created, d.closed
       from deals d join customers c on c.id = d.customer join accounts a on a.id = d.owner
       """
-    + "where ";
+          + "where ";
 
   private static final String SEEN =
       Seen.during("d.owner", "d.created", "coalesce(d.closed, :now)");

@@ -36,7 +36,7 @@ public final class JdbiProposals implements ProposalStore {
       from reviews r join proposal_versions v on v.id = r.version
         join proposals p on p.id = v.proposal join blobs b on b.sha256 = v.document
       """
-    + "where ";
+          + "where ";
 
   private static final String SEEN = Seen.at("v.handed_in_by", "v.handed_in");
   private static final ObjectMapper JSON = JsonMapper.builder().build();
