@@ -26,7 +26,13 @@ final class Residue {
       jdbi.useHandle(
           handle -> {
             if (handle.getConnection().getMetaData().getDatabaseProductName().equals("H2")) {
-              compact(handle.getConnection().unwrap(JdbcConnection.class));
+              // others pause meanwhile: chunks that move while somebody writes can bring H2 down
+              handle.execute("set exclusive 1");
+              try {
+                compact(handle.getConnection().unwrap(JdbcConnection.class));
+              } finally {
+                handle.execute("set exclusive 0");
+              }
             } else {
               try (Statement statement = handle.getConnection().createStatement()) {
                 for (String table : tables) {

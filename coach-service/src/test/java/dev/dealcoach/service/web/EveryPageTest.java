@@ -93,6 +93,10 @@ class EveryPageTest {
     stops.add(new Stop("account", "/account"));
     switch (name) {
       case "lin" -> {
+        stops.add(new Stop("home", "/home"));
+        stops.add(new Stop("history", "/history"));
+        stops.add(new Stop("notices", "/notices"));
+        stops.add(new Stop("import", "/import"));
         stops.add(new Stop("deals", "/deals"));
         stops.add(new Stop("deal", "/deals/" + deal));
         stops.add(new Stop("deal-review", "/deals/" + deal + "/reviews/" + review));
@@ -102,6 +106,7 @@ class EveryPageTest {
       case "shen" -> {
         String rep = service.json(service.signIn("lin"), "/api/v1/me").get("id").asText();
         stops.add(new Stop("deals-manager", "/deals"));
+        stops.add(new Stop("home-manager", "/home"));
         stops.add(new Stop("team", "/team"));
         stops.add(new Stop("person", "/team/people/" + rep));
       }
