@@ -41,7 +41,7 @@ public final class Fixture {
 
   /** Reads WAV files only. */
   public static AudioDecoder wavDecoder() {
-    return new StandardAudioDecoder(Optional.empty());
+    return new StandardAudioDecoder(Optional::empty);
   }
 
   /** Reads everything, if this machine has an ffmpeg or can run the library's. */

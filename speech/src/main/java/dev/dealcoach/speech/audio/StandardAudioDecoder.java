@@ -6,21 +6,33 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads uncompressed WAV files in this process, everything else with ffmpeg if there is one.
  * Thread-safe.
  */
 public final class StandardAudioDecoder implements AudioDecoder {
-  private final Optional<FfmpegDecoder> ffmpeg;
+  private final Supplier<Optional<Ffmpeg>> search;
+  private Optional<FfmpegDecoder> ffmpeg = Optional.empty();
+  private boolean searched;
 
   /**
    * A decoder.
    *
-   * @param ffmpeg for what is no WAV; without one such files are refused
+   * @param ffmpeg finds the program for what is no WAV, and is asked once, when it is first needed;
+   *     without one such files are refused
    */
-  public StandardAudioDecoder(Optional<Ffmpeg> ffmpeg) {
-    this.ffmpeg = ffmpeg.map(FfmpegDecoder::new);
+  public StandardAudioDecoder(Supplier<Optional<Ffmpeg>> ffmpeg) {
+    this.search = ffmpeg;
+  }
+
+  private synchronized Optional<FfmpegDecoder> ffmpeg() {
+    if (!searched) {
+      ffmpeg = search.get().map(FfmpegDecoder::new);
+      searched = true;
+    }
+    return ffmpeg;
   }
 
   @Override
@@ -68,10 +80,11 @@ public final class StandardAudioDecoder implements AudioDecoder {
       }
     }
     boolean likely = SoundFile.likely(head);
-    if (ffmpeg.isEmpty()) {
+    Optional<FfmpegDecoder> program = ffmpeg();
+    if (program.isEmpty()) {
       throw new AudioRefusedException(
           likely ? AudioRefusal.Code.NO_DECODER : AudioRefusal.Code.NOT_AUDIO, "no ffmpeg");
     }
-    return ffmpeg.get().decode(file, likely, limits, most, sink);
+    return program.get().decode(file, likely, limits, most, sink);
   }
 }

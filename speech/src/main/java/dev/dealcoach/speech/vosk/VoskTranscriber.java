@@ -3,12 +3,14 @@ package dev.dealcoach.speech.vosk;
 import dev.dealcoach.speech.audio.AudioDecoder;
 import dev.dealcoach.speech.audio.AudioLimits;
 import dev.dealcoach.speech.audio.Decoding;
+import dev.dealcoach.speech.audio.PcmSink;
 import dev.dealcoach.speech.transcript.Transcriber;
 import dev.dealcoach.speech.transcript.Transcript;
 import dev.dealcoach.speech.transcript.Transcription;
 import dev.dealcoach.speech.vosk.UnusableModelException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import org.vosk.Model;
 
@@ -50,13 +52,8 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
       throw new IllegalArgumentException("no recording at a time");
     }
     VoskLibrary.load();
-    Model model;
-    try {
-      model = new Model(directory.path().toAbsolutePath().toString());
-    } catch (IOException e) {
-      throw new UnusableModelException(Reason.DAMAGED, "libvosk does not take the model");
-    }
-    // some damage shows only now
+    Model model = load(directory);
+    // some damage shows only when there is a recogniser, and something for it to hear
     try (Recognition trial = Recognition.open(model)) {
       trial.accept(new short[Recognition.PIECE], Recognition.PIECE);
       trial.finish();
@@ -65,6 +62,36 @@ public final class VoskTranscriber implements Transcriber, AutoCloseable {
       throw e;
     }
     return new VoskTranscriber(directory, model, decoder, parallel);
+  }
+
+  private static Model load(ModelDirectory directory) throws UnusableModelException {
+    try {
+      return new Model(directory.path().toAbsolutePath().toString());
+    } catch (IOException e) {
+      throw new UnusableModelException(Reason.DAMAGED, "libvosk does not take the model");
+    }
+  }
+
+  /**
+   * Lets a model hear two seconds of noise and tells whether it survives. If this process ends
+   * instead, the model is not fit for use.
+   *
+   * @throws UnusableModelException if the model does not work
+   */
+  public static void tryOut(ModelDirectory directory) throws UnusableModelException {
+    VoskLibrary.load();
+    Model model = load(directory);
+    try (Recognition trial = Recognition.open(model)) {
+      short[] noise = new short[2 * PcmSink.RATE];
+      Random random = new Random(1);
+      for (int i = 0; i < noise.length; i++) {
+        noise[i] = (short) (3_000 * random.nextGaussian());
+      }
+      trial.accept(noise, noise.length);
+      trial.finish();
+    } finally {
+      model.close();
+    }
   }
 
   /** The model. */
