@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class KaldiOptions {
   private static final int LARGEST = 1 << 20;
-  private static final Pattern LINE = Pattern.compile("--([a-z0-9.-]+)(?:=(.*))?");
+  private static final Pattern LINE = Pattern.compile("--([A-Za-z0-9._-]+)(?:=(.*))?");
 
   /** Options with the values that Kaldi's own assertions allow. */
   private static final Map<String, DoublePredicate> ASSERTED =
@@ -34,8 +35,9 @@ final class KaldiOptions {
           Map.entry("frames-per-chunk", v -> v >= 1 && v <= 10_000),
           Map.entry("extra-left-context-initial", v -> v >= 0),
           Map.entry("sample-frequency", v -> v >= 4_000 && v <= 192_000),
-          Map.entry("frame-length", v -> v > 0 && v <= 1_000),
-          Map.entry("frame-shift", v -> v > 0 && v <= 1_000),
+          Map.entry("frame-length", v -> v >= 1 && v <= 1_000),
+          Map.entry("frame-shift", v -> v >= 1 && v <= 1_000),
+          Map.entry("preemphasis-coefficient", v -> v >= 0 && v <= 1),
           Map.entry("num-mel-bins", v -> v >= 3 && v <= 1_000),
           Map.entry("num-ceps", v -> v >= 1 && v <= 1_000));
 
@@ -65,16 +67,18 @@ final class KaldiOptions {
       if (!parts.matches()) {
         throw wrong(file, "no option");
       }
-      DoublePredicate allowed = ASSERTED.get(parts.group(1));
+      // as Kaldi does it
+      String name = parts.group(1).replace('_', '-').toLowerCase(Locale.ROOT);
+      DoublePredicate allowed = ASSERTED.get(name);
       if (allowed == null) {
         continue;
       }
       double value = number(file, parts.group(2));
       if (!allowed.test(value)) {
-        throw wrong(file, parts.group(1));
+        throw wrong(file, name);
       }
-      fewest = parts.group(1).equals("min-active") ? value : fewest;
-      most = parts.group(1).equals("max-active") ? value : most;
+      fewest = name.equals("min-active") ? value : fewest;
+      most = name.equals("max-active") ? value : most;
     }
     if (fewest > most) {
       throw wrong(file, "min-active");
