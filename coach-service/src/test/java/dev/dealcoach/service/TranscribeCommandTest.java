@@ -8,10 +8,15 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.service.cli.SpeechSession;
 import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.json.DiscoveryReport;
 import dev.dealcoach.service.json.TranscriptReport;
+import dev.dealcoach.speech.audio.AudioLimits;
 import dev.dealcoach.speech.audio.Ffmpeg;
+import dev.dealcoach.speech.transcript.Transcriber;
+import dev.dealcoach.speech.transcript.Transcription;
+import dev.dealcoach.speech.vosk.ModelDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,19 +153,24 @@ class TranscribeCommandTest {
     if (bundled.isPresent()) {
       formats.put("amr", "-ar 8000 -ac 1 -c:a libopencore_amrnb -b:a 12.2k");
     }
-    for (String name : List.of("budget", "competitor", "decision-maker")) {
-      String expected = statuses(transcript(wav(name)).get("text").textValue());
-      for (Map.Entry<String, String> format : formats.entrySet()) {
-        Path file = folder.resolve(name + "." + format.getKey());
-        encode(ffmpeg.get(), wav(name), format.getValue(), file);
-        assertThat(statuses(transcript(file.toString()).get("text").textValue()))
-            .as(file.getFileName().toString())
-            .isEqualTo(expected);
+    try (SpeechSession session = LocalSpeech.open()) {
+      Transcriber transcriber = session.transcriber(ModelDirectory.open(Path.of(MODEL)));
+      for (String name : List.of("budget", "competitor", "decision-maker")) {
+        String expected = statuses(transcriber, Path.of(wav(name)));
+        for (Map.Entry<String, String> format : formats.entrySet()) {
+          Path file = folder.resolve(name + "." + format.getKey());
+          encode(ffmpeg.get(), wav(name), format.getValue(), file);
+          assertThat(statuses(transcriber, file))
+              .as(file.getFileName().toString())
+              .isEqualTo(expected);
+        }
       }
     }
   }
 
-  private static String statuses(String text) {
+  private static String statuses(Transcriber transcriber, Path file) throws Exception {
+    Transcription result = transcriber.transcribe(file, AudioLimits.STANDARD);
+    String text = ((Transcription.Transcribed) result).transcript().text();
     Map<String, String> statuses = new TreeMap<>();
     DiscoveryReport report = new Discovery(RulePack.standard()).report(text, null, null);
     report.items().forEach((id, item) -> statuses.put(id, item.status()));
