@@ -1,5 +1,6 @@
 package dev.dealcoach.speech.vosk;
 
+import com.sun.jna.Platform;
 import dev.dealcoach.speech.vosk.UnusableModelException.Reason;
 import org.vosk.LibVosk;
 import org.vosk.LogLevel;
@@ -23,6 +24,9 @@ final class VoskLibrary {
   static synchronized void load() throws UnusableModelException {
     if (loaded) {
       return;
+    }
+    if (Platform.isLinux() && !(Platform.isIntel() && Platform.is64Bit())) {
+      throw new UnusableModelException(Reason.NO_ENGINE, "no libvosk for " + Platform.ARCH);
     }
     // JNA notes the encoding of texts when it binds a library; libvosk speaks UTF-8 everywhere
     String before = System.getProperty(ENCODING);
