@@ -17,6 +17,7 @@ import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
 import dev.dealcoach.service.store.JdbiBacklog;
 import dev.dealcoach.service.store.JdbiProposals;
+import dev.dealcoach.service.store.Residue;
 import dev.dealcoach.service.web.ProposalReviewer;
 import dev.dealcoach.service.web.Web;
 import dev.dealcoach.service.web.WebLimits;
@@ -124,6 +125,8 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     Database.migrate(source);
     Jdbi jdbi =
         Database.knowing(new JdbiFactory().build(environment, database, source, "database"));
+    // managed next after the source, so that it stops when all who use it have stopped
+    environment.lifecycle().manage(new AutoCloseableManager(() -> Residue.close(source)));
     Blobs blobs = files.apply(configuration.files());
     DbSchedulerQueue queue = new DbSchedulerQueue(source);
     ProposalStore proposals = new JdbiProposals(jdbi, queue);

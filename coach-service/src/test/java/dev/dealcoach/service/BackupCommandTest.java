@@ -128,8 +128,8 @@ class BackupCommandTest {
       Ran erased = coach(data, "erase", "account", "hart");
       assertThat(erased.err()).isEmpty();
       assertThat(erased.out()).startsWith("erased: ");
-      assertThat(holding(data, word)).isEmpty();
-      assertThat(holding(data, "Nora Hart")).isEmpty();
+      // the H2 file is written anew when the service stops
+      assertThat(holding(data, word)).allMatch(file -> file.toString().endsWith(".mv.db"));
       assertThat(coach(data, "erase", "account", "hart").status()).isEqualTo(2);
       assertThat(service.get("hart", "/api/v1/deals").statusCode()).isEqualTo(401);
       assertThat(service.json("lin", "/api/v1/deals/" + other + "/reviews")).hasSize(1);
@@ -143,6 +143,7 @@ class BackupCommandTest {
       assertThat(checked.out()).startsWith("sound: ");
     }
     assertThat(holding(data, word)).isEmpty();
+    assertThat(holding(data, "Nora Hart")).isEmpty();
   }
 
   /** The files that hold the word, in any encoding that a store of ours uses. */

@@ -1,23 +1,23 @@
 package dev.dealcoach.service.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a database keeps in its files of rows that were deleted. */
-final class Residue {
+public final class Residue {
   private static final Logger LOG = LoggerFactory.getLogger(Residue.class);
 
   private Residue() {}
 
   /**
-   * Lets the database write its files anew without it; a failure is no more than a warning.
+   * Tells a PostgreSQL to clear tables of it; a failure is no more than a warning. An H2 database
+   * cannot while others use it: {@link #close} does.
    *
    * @param tables from which rows were deleted
    */
@@ -25,15 +25,7 @@ final class Residue {
     try {
       jdbi.useHandle(
           handle -> {
-            if (handle.getConnection().getMetaData().getDatabaseProductName().equals("H2")) {
-              // others pause meanwhile: chunks that move while somebody writes can bring H2 down
-              handle.execute("set exclusive 1");
-              try {
-                compact(handle.getConnection().unwrap(JdbcConnection.class));
-              } finally {
-                handle.execute("set exclusive 0");
-              }
-            } else {
+            if (!h2(handle.getConnection())) {
               try (Statement statement = handle.getConnection().createStatement()) {
                 for (String table : tables) {
                   statement.execute("vacuum " + table);
@@ -42,24 +34,27 @@ final class Residue {
             }
           });
     } catch (SQLException | RuntimeException e) {
-      LOG.warn("the database could not clear its files of what was deleted", e);
+      LOG.warn("the database could not clear its tables of what was deleted", e);
     }
   }
 
-  private static void compact(JdbcConnection connection) {
-    if (connection.getSession() instanceof SessionLocal session) {
-      MVStore store = session.getDatabase().getStore().getMvStore();
-      if (store.getFileStore() == null) {
-        return; // in memory
+  /**
+   * Ends the use of a database: an H2 database writes its file anew, without what was deleted, and
+   * closes; another stays as it is. A failure is no more than a warning.
+   */
+  public static void close(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      if (h2(connection)) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("shutdown compact");
+        }
       }
-      int retention = store.getRetentionTime();
-      store.setRetentionTime(0);
-      try {
-        store.commit();
-        store.compactFile(10_000);
-      } finally {
-        store.setRetentionTime(retention);
-      }
+    } catch (SQLException e) {
+      LOG.warn("the database could not clear its file of what was deleted", e);
     }
+  }
+
+  private static boolean h2(Connection connection) throws SQLException {
+    return connection.getMetaData().getDatabaseProductName().equals("H2");
   }
 }

@@ -80,7 +80,7 @@ class ManageTest {
     String page = rep("ada");
     Browser ada = service.signIn("ada");
     assertThat(service.page(ada, "/start").headers().firstValue("Location").orElseThrow())
-        .endsWith("/deals");
+        .endsWith("/home");
     HttpResponse<String> taken =
         service.form(
             admin,
