@@ -1,6 +1,8 @@
 package dev.dealcoach.scan.detect;
 
+import dev.dealcoach.nlp.encoder.OnnxWorryJudge;
 import dev.dealcoach.nlp.text.PerLanguage;
+import dev.dealcoach.nlp.worry.WorryJudge;
 import dev.dealcoach.scan.detect.objection.ObjectionFinder;
 import dev.dealcoach.scan.detect.objection.ObjectionModels;
 import dev.dealcoach.scan.parse.Passage;
@@ -12,11 +14,14 @@ import java.util.List;
  * headings and in running text, with the models of the document's language. Immutable, thread-safe.
  */
 final class ObjectionDetector {
+  private final WorryJudge judge = OnnxWorryJudge.standard();
+
   private final PerLanguage<ObjectionFinder> finders =
       new PerLanguage<>(
           language ->
               new ObjectionFinder(
                   ObjectionModels.standard(language),
+                  judge,
                   ObjectionFinder.Thresholds.standard(language)));
 
   /** The objections in reading order, unanswered ones included. */

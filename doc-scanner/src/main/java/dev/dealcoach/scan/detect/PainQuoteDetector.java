@@ -29,6 +29,7 @@ public final class PainQuoteDetector {
   private final RulePack pack;
   private final StatementReader statementReader;
   private final Attribution attribution;
+  private final PainModel pains = new PainModel();
   private final Map<Language, Concepts> concepts = new EnumMap<>(Language.class);
 
   public PainQuoteDetector(RulePack pack) {
@@ -50,6 +51,34 @@ public final class PainQuoteDetector {
     if (document.blocks().isEmpty() || statements.isEmpty()) {
       return List.of();
     }
+    Reading reading = reading(document, statements);
+    List<QuoteCandidate> candidates = new ArrayList<>(reading.quotations());
+    candidates.removeIf(
+        each -> !pains.pain(document, each, reading.said().get(each.stretch().statement())));
+    Set<Integer> quoted = new TreeSet<>();
+    candidates.forEach(candidate -> quoted.add(candidate.stretch().statement()));
+    ParaphraseFinder paraphrases = reading.paraphrases();
+    for (Statement statement : reading.said()) {
+      if (statement.pain() && !quoted.contains(statement.index())) {
+        candidates.addAll(paraphrases.find(statement));
+      }
+    }
+    candidates.removeIf(candidate -> attribution.other(document, candidate));
+    return best(candidates);
+  }
+
+  /**
+   * A proposal laid beside what the customer said.
+   *
+   * @param said the statements
+   * @param quotations where their words are quoted, whatever they tell of and whoever speaks
+   * @param paraphrases finds where a statement is retold
+   */
+  record Reading(
+      List<Statement> said, List<QuoteCandidate> quotations, ParaphraseFinder paraphrases) {}
+
+  /** Lays a proposal with at least one block beside at least one statement. */
+  Reading reading(SegmentedDocument document, List<String> statements) {
     Language language = document.document().language();
     UnitReader reader = new UnitReader(pack, language);
     Units proposal = reader.read(document.blocks().stream().map(ReadBlock::text).toList());
@@ -66,17 +95,10 @@ public final class PainQuoteDetector {
     for (Stretch stretch : aligner.align()) {
       framing.frame(stretch, said.get(stretch.statement())).ifPresent(candidates::add);
     }
-    Set<Integer> quoted = new TreeSet<>();
-    candidates.forEach(candidate -> quoted.add(candidate.stretch().statement()));
-    ParaphraseFinder paraphrases =
-        new ParaphraseFinder(document, proposal, aligner, concepts.get(language), measures);
-    for (Statement statement : said) {
-      if (statement.pain() && !quoted.contains(statement.index())) {
-        candidates.addAll(paraphrases.find(statement));
-      }
-    }
-    candidates.removeIf(candidate -> attribution.other(document, candidate));
-    return best(candidates);
+    return new Reading(
+        said,
+        candidates,
+        new ParaphraseFinder(document, proposal, aligner, concepts.get(language), measures));
   }
 
   /** Quotes that overlap, and two scraps of one statement a few words apart, are one quote. */

@@ -4,7 +4,6 @@ import dev.dealcoach.nlp.text.Han;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.detect.quote.Aligner;
 import dev.dealcoach.scan.detect.quote.Folding;
-import dev.dealcoach.scan.detect.quote.Nature;
 import dev.dealcoach.scan.detect.quote.Quotations;
 import dev.dealcoach.scan.detect.quote.Statement;
 import dev.dealcoach.scan.detect.quote.Stretch;
@@ -15,7 +14,6 @@ import dev.dealcoach.scan.segment.ReadBlock;
 import dev.dealcoach.scan.segment.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +22,8 @@ import org.jspecify.annotations.Nullable;
  * else whole clauses without the lead-in; and tells its kind. One instance a document.
  */
 final class QuoteFraming {
-  /** A question of the proposal's own that resembles a statement is no quote. */
-  private static final double ASKED_COVERAGE = 0.9;
-
   /** Share of a stretch up to which the beginning or end of a foreign clause is cut off. */
   private static final double SCRAP = 0.35;
-
-  /** Share of a quote that may be about something else, such as the size of the place. */
-  private static final double BESIDE = 0.8;
 
   /** Least coverage of a short light edit. */
   private static final double SHORT = 0.85;
@@ -51,7 +43,7 @@ final class QuoteFraming {
     this.measures = measures;
   }
 
-  /** The quote that a stretch makes; empty if it is too short, no pain or not close enough. */
+  /** The quote that a stretch makes; empty if it is too short or not close enough. */
   Optional<QuoteCandidate> frame(Stretch stretch, Statement statement) {
     Span inMarks = marked(stretch);
     if (inMarks != null) {
@@ -158,7 +150,7 @@ final class QuoteFraming {
   private Optional<QuoteCandidate> candidate(
       Stretch stretch, Statement statement, Passage passage) {
     boolean torn = passage.text().indexOf('】') >= 0 && passage.text().indexOf('【') < 0;
-    return !torn && longEnough(passage.text()) && tellsPain(stretch, statement, passage)
+    return !torn && longEnough(passage.text())
         ? kind(stretch, statement, passage).map(kind -> new QuoteCandidate(passage, kind, stretch))
         : Optional.empty();
   }
@@ -185,33 +177,6 @@ final class QuoteFraming {
       words += word.isEmpty() || Han.count(word) > 0 ? 0 : 1;
     }
     return measures.leastUnits() > 5 ? han + words >= measures.leastUnits() : words + han >= 5;
-  }
-
-  /** Whether the words that were taken come from clauses about a pain. */
-  private boolean tellsPain(Stretch stretch, Statement statement, Passage passage) {
-    Map<Nature, Double> natures = statement.natures(stretch);
-    double pain = natures.getOrDefault(Nature.PAIN, 0.0);
-    double plain = natures.getOrDefault(Nature.PLAIN, 0.0);
-    if (asked(passage) && (plain > pain || stretch.coverage() < ASKED_COVERAGE)) {
-      return false;
-    }
-    return pain + plain >= 0.5 && statement.beside(stretch) <= BESIDE;
-  }
-
-  /** Whether the proposal puts the words as a question. */
-  private boolean asked(Passage passage) {
-    TextPart last = passage.parts().getLast();
-    String text = document.blocks().get(last.block()).text();
-    for (int i = last.end() - 1; i < Math.min(text.length(), last.end() + 12); i++) {
-      char c = text.charAt(i);
-      if (c == '?' || c == '？') {
-        return true;
-      }
-      if (i >= last.end() && "。！!，,；;“\"".indexOf(c) >= 0) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /**

@@ -35,11 +35,14 @@ public final class ScanModelFiles {
     List<LabelledProposal> proposals = LabelledProposal.folder(corpora.resolve("proposals/train"));
     List<Path> data = new ArrayList<>(files(corpora.resolve("statements")));
     List<JsonNode> statements = new ArrayList<>();
-    ObjectMapper json = new ObjectMapper();
     for (Path file : data) {
-      for (String line : Files.readAllLines(file)) {
-        statements.add(json.readTree(line));
-      }
+      statements.addAll(lines(file));
+    }
+    List<JsonNode> said = new ArrayList<>();
+    for (Language language : Language.values()) {
+      Path file = corpora.resolve("customer/train-" + language.code() + ".jsonl");
+      data.add(file);
+      said.addAll(lines(file));
     }
     Map<String, byte[]> trained = new TreeMap<>();
     for (Language language : Language.values()) {
@@ -53,13 +56,22 @@ public final class ScanModelFiles {
         evidence.add(proposal, segmenter, fresh(proposal));
         clauses.add(proposal, segmenter, fresh(proposal));
       }
+      PainTraining pains = new PainTraining(language, pack, segmenter);
+      said.forEach(sentence -> pains.add(pains.cases(sentence)));
+      proposals.forEach(proposal -> pains.add(pains.cases(proposal)));
+      trained.put("pain-" + language.code() + ".bin.gz", pains.trainToBytes());
       trained.put("evidence-" + language.code() + ".bin.gz", evidence.train());
       for (RiskClause clause : RiskClause.values()) {
         trained.put(ClauseModel.name(language, clause) + ".bin.gz", clauses.train(clause));
       }
     }
+    List<Path> readings =
+        files(corpora.resolve("readings")).stream()
+            .filter(file -> file.toString().endsWith(".tsv"))
+            .toList();
+    data.addAll(readings);
     List<JsonNode> mixed = statements.stream().filter(ScanModelFiles::mixed).toList();
-    trained.putAll(ObjectionModelFiles.train(proposals, mixed, pack, segmenter));
+    trained.putAll(ObjectionModelFiles.train(proposals, mixed, readings, pack, segmenter));
     Files.createDirectories(models);
     StringBuilder hashes = new StringBuilder();
     for (Map.Entry<String, byte[]> model : trained.entrySet()) {
@@ -68,6 +80,15 @@ public final class ScanModelFiles {
     }
     data.addAll(files(corpora.resolve("proposals/train")));
     Files.writeString(models.resolve("manifest.properties"), manifest(pack, data) + hashes);
+  }
+
+  private static List<JsonNode> lines(Path file) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(json.readTree(line));
+    }
+    return lines;
   }
 
   /**
@@ -94,7 +115,7 @@ public final class ScanModelFiles {
     library=OpenNLP maxent, quasi-Newton with L2 penalty
     licence=Apache-2.0, trained from this repository's own corpora
     pack.sha256=%s
-    data=proposals/train, statements
+    data=proposals/train, statements, customer/train, readings
     data.sha256=%s
     figures=doc-scanner/docs/figures-proposals.txt
     """

@@ -1,6 +1,7 @@
 /**
- * A small fine-tuned text encoder on ONNX Runtime. The text of a summary and places in it enter;
+ * Small fine-tuned text encoders on ONNX Runtime. The text of a summary and places in it enter;
  * what each place, and the whole, says of the items of the discovery checklist leaves, as
- * probabilities. Knows nothing of scores, reps, documents or rule packs.
+ * probabilities. Or the paragraphs of a proposal and places in them enter; how much each raises a
+ * worry leaves. Knows nothing of scores, reps, document formats or rule packs.
  */
 package dev.dealcoach.nlp.encoder;

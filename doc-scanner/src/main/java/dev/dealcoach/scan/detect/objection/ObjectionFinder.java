@@ -1,6 +1,7 @@
 package dev.dealcoach.scan.detect.objection;
 
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.worry.WorryJudge;
 import dev.dealcoach.scan.parse.TextPart;
 import dev.dealcoach.scan.segment.SectionRole;
 import dev.dealcoach.scan.segment.SegmentedDocument;
@@ -12,7 +13,11 @@ public final class ObjectionFinder {
   /** How much of a worry must be in the words of a remark before a question. */
   private static final double REMARK = 0.1;
 
+  /** Of the encoder in whether a worry is answered; the rest is the answer model's. */
+  private static final double ANSWER_WEIGHT = 0.5;
+
   private final ObjectionModels models;
+  private final WorryJudge judge;
   private final Thresholds thresholds;
 
   /**
@@ -23,12 +28,9 @@ public final class ObjectionFinder {
    * @param certain a worry counts as unanswered when nothing answers it
    */
   public record Thresholds(double worry, double answer, double certain) {
-    /**
-     * Those with the best agreement on writers the models had not seen (ObjectionCrossCheck); the
-     * English one for a worry was lowered from 0.3 on the tuning part.
-     */
+    /** Those with the best agreement on writers the models had not seen (ObjectionCrossCheck). */
     public static Thresholds standard(Language language) {
-      return new Thresholds(language == Language.ZH ? 0.5 : 0.2, 0.5, 0.6);
+      return new Thresholds(language == Language.ZH ? 0.5 : 0.4, 0.5, 0.6);
     }
   }
 
@@ -41,8 +43,10 @@ public final class ObjectionFinder {
    */
   public record Found(TextPart worry, List<TextPart> answer, boolean answered) {}
 
-  public ObjectionFinder(ObjectionModels models, Thresholds thresholds) {
+  /** The models must have been trained with readings of such a judge. */
+  public ObjectionFinder(ObjectionModels models, WorryJudge judge, Thresholds thresholds) {
     this.models = models;
+    this.judge = judge;
     this.thresholds = thresholds;
   }
 
@@ -51,13 +55,8 @@ public final class ObjectionFinder {
     Labels labels = new Labels(document);
     List<Unit> units = Units.of(document, labels);
     AnswerReach reach = new AnswerReach(document, labels, units);
-    double[] words = new double[units.size()];
-    for (int i = 0; i < words.length; i++) {
-      words[i] =
-          models
-              .words()
-              .probability(UnitFeatures.words(units.get(i), document.document().language()));
-    }
+    UnitReadings readings = UnitReadings.of(document, units, models.words(), judge);
+    double[] words = readings.worry();
     List<List<TextPart>> likely = Neighbours.reaches(units, reach, words);
     double[] answers = new double[units.size()];
     for (int i = 0; i < words.length; i++) {
@@ -71,7 +70,7 @@ public final class ObjectionFinder {
       worries[i] = place[i] >= thresholds.worry();
     }
     titles(document, units, worries);
-    return found(document, units, reach, words, place, worries);
+    return found(document, units, reach, readings, place, worries);
   }
 
   /** A heading above two worries that asks nothing is the title of their list. */
@@ -102,7 +101,7 @@ public final class ObjectionFinder {
       SegmentedDocument document,
       List<Unit> units,
       AnswerReach reach,
-      double[] words,
+      UnitReadings readings,
       double[] place,
       boolean[] worries) {
     List<Found> found = new ArrayList<>();
@@ -116,13 +115,16 @@ public final class ObjectionFinder {
         last++;
         most = Math.max(most, place[last]);
       }
-      Unit first = units.get(leadIn(units, i, words));
+      Unit first = units.get(leadIn(units, i, readings.worry()));
       TextPart worry =
           new TextPart(first.block().index(), first.span().start(), units.get(last).span().end());
       List<TextPart> answer = reach.of(last, worries);
       boolean answered =
           !answer.isEmpty()
-              && models.answer().probability(AnswerFeatures.of(document, answer))
+              && UnitReadings.between(
+                      models.answer().probability(AnswerFeatures.of(document, answer)),
+                      readings.answered(surest(readings.worry(), i, last)),
+                      ANSWER_WEIGHT)
                   >= thresholds.answer();
       if (answered || most >= thresholds.certain()) {
         found.add(new Found(worry, answer, answered));
@@ -130,6 +132,14 @@ public final class ObjectionFinder {
       i = last;
     }
     return found;
+  }
+
+  private static int surest(double[] worry, int from, int to) {
+    int surest = from;
+    for (int i = from; i <= to; i++) {
+      surest = worry[i] > worry[surest] ? i : surest;
+    }
+    return surest;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.dealcoach.scan.detect.objection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.nlp.worry.WorryJudge;
 import dev.dealcoach.scan.eval.LabelledProposal;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.parse.TextPart;
@@ -9,6 +10,7 @@ import dev.dealcoach.scan.segment.SegmentedDocument;
 import dev.dealcoach.scan.segment.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A labelled proposal as cases for training. */
@@ -20,6 +22,7 @@ final class ObjectionCases {
   private final AnswerReach reach;
   private final boolean[] worries;
   private final boolean[] answered;
+  private final @Nullable WorryJudge judge;
 
   private ObjectionCases(
       LabelledProposal proposal,
@@ -27,7 +30,8 @@ final class ObjectionCases {
       Labels labels,
       List<Unit> units,
       boolean[] worries,
-      boolean[] answered) {
+      boolean[] answered,
+      @Nullable WorryJudge judge) {
     this.proposal = proposal;
     this.document = document;
     this.labels = labels;
@@ -35,6 +39,7 @@ final class ObjectionCases {
     this.reach = new AnswerReach(document, labels, units);
     this.worries = worries;
     this.answered = answered;
+    this.judge = judge;
   }
 
   LabelledProposal proposal() {
@@ -67,7 +72,18 @@ final class ObjectionCases {
     return answered;
   }
 
-  static ObjectionCases of(LabelledProposal proposal, Segmenter segmenter) {
+  /** What encoders made of it that have not seen its writer; nothing if none was asked. */
+  WorryJudge judge() {
+    return judge == null ? (document, language, likely) -> new TreeMap<>() : judge;
+  }
+
+  /** Whether an encoder has judged it. */
+  boolean judged() {
+    return judge != null;
+  }
+
+  static ObjectionCases of(
+      LabelledProposal proposal, Segmenter segmenter, @Nullable WorryJudge judge) {
     SegmentedDocument document = segmenter.segment(proposal.document());
     Labels labels = new Labels(document);
     List<Unit> units = Units.of(document, labels);
@@ -81,7 +97,7 @@ final class ObjectionCases {
         }
       }
     }
-    return new ObjectionCases(proposal, document, labels, units, worries, answered);
+    return new ObjectionCases(proposal, document, labels, units, worries, answered, judge);
   }
 
   private static boolean same(

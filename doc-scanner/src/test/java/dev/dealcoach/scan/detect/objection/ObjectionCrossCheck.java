@@ -1,8 +1,10 @@
 package dev.dealcoach.scan.detect.objection;
 
+import dev.dealcoach.nlp.encoder.OnnxWorryJudge;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.Span;
+import dev.dealcoach.nlp.worry.WorryJudge;
 import dev.dealcoach.scan.eval.LabelledProposal;
 import dev.dealcoach.scan.parse.Passage;
 import dev.dealcoach.scan.parse.TextPart;
@@ -13,15 +15,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * How well the models do on writers they have not seen: each group of folders is tested with models
- * trained on all the others. {@code main STATEMENTS folder… -- folder… [-- …] [-v]}; a group that
- * begins with {@code test} is only tested.
+ * How well the models do on writers they have not seen: each writer's proposals are tested with
+ * models trained on all others' and with what an encoder made of them that had not seen the writer.
+ * {@code main STATEMENTS READINGS zh|en folder… [-only p-xx,p-yy] [-shipped] [-v]}; {@code
+ * -shipped} judges with the encoder that is shipped, for writers that it has not seen.
  */
 public final class ObjectionCrossCheck {
-  private static final double[] THRESHOLDS = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8};
+  private static final double[] THRESHOLDS = {0.3, 0.4, 0.5, 0.6, 0.7};
+  private static final double[] ANSWERS = {0.4, 0.5, 0.6};
 
   private final Map<String, int[]> counts = new TreeMap<>();
   private final boolean verbose;
@@ -33,63 +39,72 @@ public final class ObjectionCrossCheck {
   public static void main(String[] args) {
     RulePack pack = RulePack.standard();
     Segmenter segmenter = new Segmenter(pack);
-    List<List<ObjectionCases>> groups = new ArrayList<>();
-    List<Boolean> testOnly = new ArrayList<>();
-    groups.add(new ArrayList<>());
-    testOnly.add(false);
+    Map<String, RecordedJudge> judges = RecordedJudge.read(List.of(Path.of(args[1])));
+    Language language = Language.ofCode(args[2]);
+    Map<String, List<ObjectionCases>> writers = new TreeMap<>();
+    Set<String> only = new TreeSet<>();
     boolean verbose = false;
-    for (String arg : List.of(args).subList(1, args.length)) {
-      switch (arg) {
-        case "--" -> {
-          groups.add(new ArrayList<>());
-          testOnly.add(false);
-        }
-        case "test" -> testOnly.set(testOnly.size() - 1, true);
+    WorryJudge shipped = null;
+    for (int i = 3; i < args.length; i++) {
+      switch (args[i]) {
         case "-v" -> verbose = true;
+        case "-shipped" -> shipped = OnnxWorryJudge.standard();
+        case "-only" -> only.addAll(List.of(args[++i].split(",", -1)));
         default -> {
-          for (LabelledProposal proposal : LabelledProposal.folder(Path.of(arg))) {
-            groups.getLast().add(ObjectionCases.of(proposal, segmenter));
+          for (LabelledProposal proposal : LabelledProposal.folder(Path.of(args[i]))) {
+            if (proposal.document().language() == language) {
+              writers
+                  .computeIfAbsent(writer(proposal), _ -> new ArrayList<>())
+                  .add(ObjectionCases.of(proposal, segmenter, judges.get(proposal.id())));
+            }
           }
         }
       }
     }
     List<ObjectionTraining.Statement> statements =
         ObjectionTraining.Statement.read(Path.of(args[0]), pack);
-    ObjectionCrossCheck check = new ObjectionCrossCheck(verbose);
-    boolean only = testOnly.contains(true);
-    for (int test = 0; test < groups.size(); test++) {
-      if (only && !testOnly.get(test)) {
-        continue;
-      }
-      List<ObjectionCases> train = new ArrayList<>();
-      for (int other = 0; other < groups.size(); other++) {
-        if (other != test && !testOnly.get(other)) {
-          train.addAll(groups.get(other));
-        }
-      }
-      Map<Language, ObjectionModels> models = ObjectionTraining.trainAll(train, statements);
-      for (ObjectionCases document : groups.get(test)) {
+    ObjectionCrossCheck all = new ObjectionCrossCheck(false);
+    for (String writer : only.isEmpty() ? writers.keySet() : only) {
+      List<ObjectionCases> train =
+          writers.entrySet().stream()
+              .filter(other -> !other.getKey().equals(writer))
+              .flatMap(other -> other.getValue().stream())
+              .toList();
+      ObjectionModels models = new ObjectionTraining(language, train, statements).train();
+      ObjectionCrossCheck one = new ObjectionCrossCheck(verbose);
+      for (ObjectionCases document : writers.get(writer)) {
         for (double t : THRESHOLDS) {
-          ObjectionFinder finder =
-              new ObjectionFinder(
-                  models.get(ObjectionTraining.language(document)),
-                  new ObjectionFinder.Thresholds(t, 0.5, 0.6));
-          check.check(document, finder, t);
+          for (double answer : ANSWERS) {
+            ObjectionFinder.Thresholds thresholds = new ObjectionFinder.Thresholds(t, answer, 0.6);
+            ObjectionFinder finder =
+                new ObjectionFinder(
+                    models, shipped == null ? document.judge() : shipped, thresholds);
+            one.check(document, finder, thresholds);
+            all.check(document, finder, thresholds);
+          }
         }
       }
+      System.out.println(writer);
+      one.print();
     }
-    check.print();
+    System.out.println("all");
+    all.print();
   }
 
-  private void check(ObjectionCases document, ObjectionFinder finder, double t) {
+  private static String writer(LabelledProposal proposal) {
+    return proposal.id().replaceFirst("-\\d+$", "");
+  }
+
+  private void check(
+      ObjectionCases document, ObjectionFinder finder, ObjectionFinder.Thresholds thresholds) {
     LabelledProposal proposal = document.proposal();
-    boolean say = verbose && t == 0.4;
+    boolean say = verbose && thresholds.worry() == 0.4 && thresholds.answer() == 0.5;
     if (say) {
       System.out.println("==== " + proposal.id());
     }
     int[] sum =
         counts.computeIfAbsent(
-            ObjectionTraining.language(document).code() + " t=" + t, _ -> new int[8]);
+            "worry " + thresholds.worry() + " answer " + thresholds.answer(), _ -> new int[8]);
     List<ObjectionFinder.Found> found = finder.find(document.document());
     List<ObjectionFinder.Found> open =
         new ArrayList<>(found.stream().filter(ObjectionFinder.Found::answered).toList());

@@ -2,8 +2,10 @@ package dev.dealcoach.scan.detect.objection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dealcoach.nlp.encoder.OnnxWorryJudge;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.worry.WorryJudge;
 import dev.dealcoach.scan.eval.MarkdownBlocks;
 import dev.dealcoach.scan.parse.ParsedDocument;
 import dev.dealcoach.scan.parse.Passage;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ObjectionFinderTest {
   private static final RulePack PACK = RulePack.standard();
   private static final Segmenter SEGMENTER = new Segmenter(PACK);
+  private static final WorryJudge JUDGE = OnnxWorryJudge.standard();
 
   @Test
   void questionsAndAnswersUnderLabelsThatTakeTurns() {
@@ -114,7 +117,9 @@ class ObjectionFinderTest {
     SegmentedDocument document = SEGMENTER.segment(MarkdownBlocks.parse("a.md", markdown));
     Language language = document.document().language();
     return new ObjectionFinder(
-            ObjectionModels.standard(language), ObjectionFinder.Thresholds.standard(language))
+            ObjectionModels.standard(language),
+            JUDGE,
+            ObjectionFinder.Thresholds.standard(language))
         .find(document);
   }
 }

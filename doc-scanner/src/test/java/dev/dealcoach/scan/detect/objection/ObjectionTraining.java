@@ -84,17 +84,18 @@ final class ObjectionTraining {
   }
 
   Map<String, byte[]> trainToBytes() {
+    boolean judged = documents.stream().anyMatch(ObjectionCases::judged);
     FeatureModelTrainer place = new FeatureModelTrainer(PLACE_PENALTY, 3);
     for (int fold = 0; fold < FOLDS; fold++) {
       FeatureModel words = words(fold).train();
       FeatureModel answer = answers(fold).train();
       for (int d = fold; d < documents.size(); d += FOLDS) {
         ObjectionCases document = documents.get(d);
-        List<Unit> units = document.units();
-        double[] w = new double[units.size()];
-        for (int i = 0; i < w.length; i++) {
-          w[i] = words.probability(UnitFeatures.words(units.get(i), language));
+        if (document.judged() != judged) {
+          continue; // it came later; its words and answers are learnt from all the same
         }
+        List<Unit> units = document.units();
+        double[] w = UnitReadings.of(document.document(), units, words, document.judge()).worry();
         double[] a = new double[units.size()];
         List<List<TextPart>> reaches = Neighbours.reaches(units, document.reach(), w);
         for (int i = 0; i < a.length; i++) {
