@@ -18,7 +18,9 @@ public final class Coach {
       new CoachApplication().run(arguments);
       return;
     }
-    int status = new CommandLine(Console.system(), LocalReview::open).run(Arrays.asList(arguments));
+    int status =
+        new CommandLine(Console.system(), LocalReview::open, LocalSpeech::open)
+            .run(Arrays.asList(arguments));
     Runtime.getRuntime().exit(status);
   }
 }

@@ -68,8 +68,19 @@ class ArchitectureTest {
           .resideInAPackage(SPEECH)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(NLP)
-          .allowEmptyShould(true);
+          .resideInAPackage(NLP);
+
+  @ArchTest
+  static final ArchRule recognitionDoesNotKnowWhereModelsComeFrom =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.dealcoach.speech.audio..",
+              "dev.dealcoach.speech.transcript..",
+              "dev.dealcoach.speech.vosk..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.dealcoach.speech.model..");
 
   @ArchTest
   static final ArchRule scannerAndKnowledgeBaseStandOnNlpAlone =
@@ -139,6 +150,7 @@ class ArchitectureTest {
               "dev.dealcoach.service.intake..",
               "dev.dealcoach.service.cli..",
               "dev.dealcoach.service.json..",
+              "dev.dealcoach.service.transcribe..",
               "dev.dealcoach.service.wording..",
               SCORE,
               COACH,
@@ -234,7 +246,7 @@ class ArchitectureTest {
   /** Whole modules are there: an import that finds nothing would make every rule pass. */
   @ArchTest
   static void everyModuleIsLookedAt(JavaClasses all) {
-    for (String module : new String[] {NLP, SCAN, SERVICE}) {
+    for (String module : new String[] {NLP, SCAN, SPEECH, SERVICE}) {
       assertThat(all.that(resideInAPackage(module)).stream().count()).as(module).isPositive();
     }
   }

@@ -41,7 +41,7 @@ public record CommandRun(int status, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Map.of("LANG", locale));
-    int status = new CommandLine(console, sessions).run(List.of(words));
+    int status = new CommandLine(console, sessions, LocalSpeech::open).run(List.of(words));
     return new CommandRun(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

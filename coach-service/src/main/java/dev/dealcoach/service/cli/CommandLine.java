@@ -3,6 +3,7 @@ package dev.dealcoach.service.cli;
 import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.wording.Messages;
+import dev.dealcoach.speech.model.ModelCatalogue;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +22,16 @@ public final class CommandLine {
    * A command line with the program's commands.
    *
    * @param sessions for the commands that read and review documents
+   * @param speech for the commands about recordings
    */
-  public CommandLine(Console console, ReviewSession.Source sessions) {
+  public CommandLine(Console console, ReviewSession.Source sessions, SpeechSession.Source speech) {
     this.console = console;
-    this.commands = List.of(new ScanCommand(sessions), new DiscoveryCommand());
+    this.commands =
+        List.of(
+            new ScanCommand(sessions),
+            new DiscoveryCommand(),
+            new TranscribeCommand(speech),
+            new ModelsCommand(speech, ModelCatalogue::standard));
   }
 
   /**
@@ -39,6 +46,9 @@ public final class CommandLine {
     } catch (UnusableInput e) {
       console.err().println("coach: " + e.line(Messages.of(language(words))));
       status = UNUSABLE_INPUT;
+    } catch (EngineFailure e) {
+      console.err().println("coach: " + e.line(Messages.of(language(words))));
+      status = OWN_FAILURE;
     } catch (MissingModelException e) {
       console
           .err()

@@ -10,6 +10,12 @@ import dev.dealcoach.scan.detect.RiskClause;
 import dev.dealcoach.scan.parse.ParseFailure;
 import dev.dealcoach.scan.parse.Unread;
 import dev.dealcoach.scan.segment.SectionRole;
+import dev.dealcoach.speech.audio.AudioRefusal;
+import dev.dealcoach.speech.model.CatalogueEntry;
+import dev.dealcoach.speech.model.InstallProgress;
+import dev.dealcoach.speech.model.Installation;
+import dev.dealcoach.speech.transcript.Transcription;
+import dev.dealcoach.speech.vosk.UnusableModelException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +58,15 @@ class MessagesTest {
     Messages messages = Messages.of(language);
     Stream.of(
             ids("parse.", ParseFailure.Code.values(), c -> c.id()),
+            ids("audio.", AudioRefusal.Code.values(), c -> c.id()),
+            ids("install.", Installation.Code.values(), c -> c.id()),
+            ids("speech.", Transcription.Reason.values(), r -> hyphened(r)),
+            ids("model.", UnusableModelException.Reason.values(), r -> hyphened(r)),
+            ids(
+                "models.stage.",
+                InstallProgress.Stage.values(),
+                s -> s.name().toLowerCase(Locale.ROOT)),
+            ids("models.scale.", CatalogueEntry.Scale.values(), s -> s.id()),
             ids("unread.", Unread.Reason.values(), r -> r.name().toLowerCase(Locale.ROOT)),
             ids("section.", SectionRole.values(), r -> r.id()),
             ids("clause.", RiskClause.values(), c -> c.id()),
@@ -59,6 +74,10 @@ class MessagesTest {
             ids("text.language.", Language.values(), l -> l.code()))
         .flatMap(List::stream)
         .forEach(key -> assertThat(messages.keys()).contains(key));
+  }
+
+  private static String hyphened(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static <E> List<String> ids(

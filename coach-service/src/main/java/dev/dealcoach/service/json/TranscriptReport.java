@@ -1,0 +1,76 @@
+package dev.dealcoach.service.json;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dealcoach.speech.transcript.Transcript;
+import java.util.List;
+
+/**
+ * A transcript as it stands in JSON; {@code transcript-v1.schema.json} describes it. Times are
+ * seconds from the beginning of the recording, to a thousandth. Immutable.
+ *
+ * @param version of this format: 1
+ * @param text one line; spaces where the speaker paused for half a second, and between Latin words
+ * @param language {@code zh} or {@code en}
+ * @param seconds length of the recording
+ * @param doubtful whether a person should read it
+ * @param words in the order in which they were said
+ * @param model what recognised it
+ */
+@JsonPropertyOrder({"version", "text", "language", "seconds", "doubtful", "words", "model"})
+public record TranscriptReport(
+    int version,
+    String text,
+    String language,
+    double seconds,
+    boolean doubtful,
+    List<Word> words,
+    DiscoveryReport.Model model) {
+  /** The version of the format. */
+  public static final int VERSION = 1;
+
+  private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
+
+  /**
+   * One word.
+   *
+   * @param conf the engine's confidence, 0 to 1
+   */
+  @JsonPropertyOrder({"word", "start", "end", "conf"})
+  public record Word(String word, double start, double end, double conf) {}
+
+  /** The transcript for JSON. */
+  public static TranscriptReport of(Transcript transcript) {
+    return new TranscriptReport(
+        VERSION,
+        transcript.text(),
+        transcript.language().code(),
+        rounded(transcript.seconds()),
+        transcript.doubtful(),
+        transcript.words().stream()
+            .map(
+                word ->
+                    new Word(
+                        word.text(),
+                        rounded(word.start()),
+                        rounded(word.end()),
+                        rounded(word.confidence())))
+            .toList(),
+        new DiscoveryReport.Model(transcript.model().id(), transcript.model().sha256()));
+  }
+
+  /** As JSON, without a line break. */
+  public String json() {
+    try {
+      return WRITER.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("wire records can be written", e);
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+}

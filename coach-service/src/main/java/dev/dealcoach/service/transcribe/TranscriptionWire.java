@@ -1,0 +1,50 @@
+package dev.dealcoach.service.transcribe;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dealcoach.speech.audio.AudioRefusal;
+import dev.dealcoach.speech.transcript.Transcript;
+import dev.dealcoach.speech.transcript.Transcription;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which a {@link Transcription} crosses from child to parent: exactly one of the fields
+ * is there. Both are the same build, so it has no version.
+ */
+record TranscriptionWire(
+    @Nullable Transcript transcript,
+    @Nullable AudioRefusal refusal,
+    Transcription.@Nullable Failed failure) {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  static byte[] encode(Transcription result) throws IOException {
+    return JSON.writeValueAsBytes(
+        switch (result) {
+          case Transcription.Transcribed done ->
+              new TranscriptionWire(done.transcript(), null, null);
+          case Transcription.Refused refused ->
+              new TranscriptionWire(null, refused.refusal(), null);
+          case Transcription.Failed failed -> new TranscriptionWire(null, null, failed);
+        });
+  }
+
+  /**
+   * Reads what {@link #encode} wrote.
+   *
+   * @throws IOException if the bytes are something else
+   */
+  static Transcription decode(byte[] bytes) throws IOException {
+    TranscriptionWire wire = JSON.readValue(bytes, TranscriptionWire.class);
+    if (wire.transcript != null) {
+      return new Transcription.Transcribed(wire.transcript);
+    }
+    if (wire.refusal != null) {
+      return new Transcription.Refused(wire.refusal);
+    }
+    if (wire.failure != null) {
+      return wire.failure;
+    }
+    throw new IOException("no transcription");
+  }
+}
