@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import random
+import tempfile
 import time
 import zipfile
 
@@ -64,7 +65,7 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("--lang", required=True, choices=LANGUAGES)
     a.add_argument("--jar", required=True, help="the base model's jar")
-    a.add_argument("--work", default="/var/tmp/dealcoach-encoder")
+    a.add_argument("--work", default=os.path.join(tempfile.gettempdir(), "dealcoach-encoder"))
     a.add_argument("--corpora", default=CORPORA)
     a.add_argument("--models", default=MODELS)
     a.add_argument("--seed", type=int, default=1)

@@ -1,24 +1,12 @@
 package dev.dealcoach.service.cli;
 
-import dev.dealcoach.service.wording.Messages;
-
 /** What the user gave cannot be used: the command ends with status 2 and one line of wording. */
-final class UnusableInput extends Exception {
-  private final transient Object[] values;
-  private final String key;
-
+final class UnusableInput extends WordedFailure {
   /**
-   * @param key of the sentence in {@link Messages}
+   * @param key of the sentence among the messages
    * @param values for its places
    */
   UnusableInput(String key, Object... values) {
-    super(key);
-    this.key = key;
-    this.values = values.clone();
-  }
-
-  /** The one line that tells the user. */
-  String line(Messages messages) {
-    return messages.text(key, values).replaceAll("\\R", " ");
+    super(key, values);
   }
 }

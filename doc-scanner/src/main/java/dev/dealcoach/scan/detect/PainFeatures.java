@@ -80,7 +80,7 @@ final class PainFeatures {
     return features;
   }
 
-  /** The first two words (English) or four characters: "I like", "Could it", "能不能". */
+  /** How it begins, up to three words (English) or four characters: "I like", "能不能". */
   private static void opening(List<String> features, String text, Language language) {
     if (language == Language.ZH) {
       for (int n = 1; n <= 4 && n <= text.length(); n++) {

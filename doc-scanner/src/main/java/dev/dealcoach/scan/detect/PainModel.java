@@ -13,7 +13,10 @@ import java.util.List;
  * Immutable, thread-safe.
  */
 final class PainModel {
-  /** From here on they do; the best over the writers left out in turn ({@code PainCrossCheck}). */
+  /**
+   * From here on they do. Over the writers left out in turn 0.3 is best in Chinese and 0.5 in
+   * English; this one threshold is within 0.015 of either's F1 ({@code PainCrossCheck}).
+   */
   static final double ENOUGH = 0.4;
 
   /** A question of the proposal's own that resembles a statement is no quote. */
