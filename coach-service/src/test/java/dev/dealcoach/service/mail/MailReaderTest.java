@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of a mail stay the writer's own words. */
+@SuppressWarnings("StringConcatToTextBlock") // the lines of a mail end in CRLF
 class MailReaderTest {
   private static final String HEAD =
       "From: Liu <liu@customer.example>\r\nTo: rep@ours.example\r\nSubject: moulds\r\n"

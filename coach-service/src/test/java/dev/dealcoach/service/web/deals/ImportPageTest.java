@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables and mails come in, and notices tell of reviews, on the real service. */
+@SuppressWarnings("StringConcatToTextBlock") // the lines of a mail end in CRLF
 class ImportPageTest {
   private static final String TABLE =
       "客户,内容,阶段,结果,首次报价,客户原话\n导入一号,模具,,,,停了十一次\n,没有客户,,,,\n导入二号,排产,已结束,成交,2026-03-09,\n";
