@@ -40,7 +40,7 @@ final class ControlPort implements Managed {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
   private static final int KEY_BYTES = 32;
-  private static final int WAIT_FOR_REQUEST = 5_000;
+  private static final int WAIT_FOR_REQUEST = 30_000;
 
   private final Path file;
   private final Maintenance maintenance;
@@ -145,15 +145,15 @@ final class ControlPort implements Managed {
       return Optional.empty();
     }
     int port = Integer.parseInt(there.get("port"));
+    Request request = new Request(there.get("key"), language.code(), words);
+    byte[] line = (JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8);
     try (Socket service = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      Request request = new Request(there.get("key"), language.code(), words);
-      service
-          .getOutputStream()
-          .write((JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));
+      service.getOutputStream().write(line);
       String answer = reader(service).readLine();
-      return answer == null
-          ? Optional.empty()
-          : Optional.of(JSON.readValue(answer, Maintenance.Outcome.class));
+      if (answer == null) {
+        throw new IOException("the running service did not answer");
+      }
+      return Optional.of(JSON.readValue(answer, Maintenance.Outcome.class));
     } catch (ConnectException e) {
       return Optional.empty(); // it was killed and left the file behind
     }

@@ -33,8 +33,7 @@ public final class JdbiContacts implements ContactStore {
         join accounts a on a.id = c.author
         left join contact_summaries s on s.contact = c.id and s.number =
           (select max(n.number) from contact_summaries n where n.contact = c.id)
-      where\s\
-      """;
+      where\s""";
 
   private static final String SEEN = Seen.at("c.author", "c.created");
   private static final UUID NO_CONTACT = new UUID(0, 0);

@@ -25,8 +25,7 @@ public final class JdbiDeals implements DealStore {
       select d.id, d.customer, c.name as customer_name, c.industry, d.owner, a.name as owner_name,
         d.title, d.product, d.stage, d.outcome, d.first_contact, d.first_quote, d.created, d.closed
       from deals d join customers c on c.id = d.customer join accounts a on a.id = d.owner
-      where\s\
-      """;
+      where\s""";
 
   private static final String SEEN =
       Seen.during("d.owner", "d.created", "coalesce(d.closed, :now)");
@@ -47,8 +46,8 @@ public final class JdbiDeals implements DealStore {
             handle
                 .createUpdate(
                     "insert into deals (id, customer, owner, title, product, stage, outcome,"
-                        + " first_contact, created) values (:id, :customer, :owner, :title,"
-                        + " :product, :stage, :outcome, :firstContact, :at)")
+                        + " first_contact, created) values (:id, :customer, :owner, :title, :product,"
+                        + " :stage, :outcome, :firstContact, :at)")
                 .bindMethods(deal)
                 .bind("id", id)
                 .bind("customer", customer(handle, deal.customerName(), deal.industry(), deal.at()))

@@ -71,8 +71,7 @@ final class SignedVisit implements AutoCloseable {
             """
             async () => (await axe.run({ exclude: ['.hiddenCanvasElement'] }, {
               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 150)} ${n.failureSummary}`))\
-            """);
+            })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 150)} ${n.failureSummary}`))""");
     assertThat((List<?>) violations).as(name).isEmpty();
     assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
         .as(name + " is too wide")
