@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.io.EofException;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +86,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   /** Whether the body is broken or ended too early; what we cannot write is our own fault. */
   private static boolean unreadable(Throwable thrown) {
-    return has(thrown, EofException.class)
+    return has(thrown, EOFException.class)
         || (thrown instanceof JsonProcessingException
             && !(thrown instanceof JsonGenerationException)
             && !(thrown instanceof InvalidDefinitionException));
