@@ -19,6 +19,7 @@ import dev.dealcoach.service.store.JdbiApiTokens;
 import dev.dealcoach.service.store.JdbiAuditLog;
 import dev.dealcoach.service.store.JdbiContacts;
 import dev.dealcoach.service.store.JdbiDeals;
+import dev.dealcoach.service.store.JdbiNotices;
 import dev.dealcoach.service.store.JdbiSessions;
 import dev.dealcoach.service.store.JdbiTeams;
 import dev.dealcoach.service.web.Messages;
@@ -28,17 +29,30 @@ import dev.dealcoach.service.web.account.AccountResource;
 import dev.dealcoach.service.web.account.AdminResource;
 import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.SignInResource;
+import dev.dealcoach.service.web.compare.ComparePages;
+import dev.dealcoach.service.web.compare.CompareResource;
+import dev.dealcoach.service.web.compare.Versions;
 import dev.dealcoach.service.web.contacts.ContactPages;
 import dev.dealcoach.service.web.contacts.ContactResource;
 import dev.dealcoach.service.web.contacts.DealContactResource;
 import dev.dealcoach.service.web.contacts.Writing;
+import dev.dealcoach.service.web.day.Day;
+import dev.dealcoach.service.web.day.DayPages;
+import dev.dealcoach.service.web.day.DayResource;
+import dev.dealcoach.service.web.day.History;
 import dev.dealcoach.service.web.deals.DealPages;
 import dev.dealcoach.service.web.deals.DealResource;
 import dev.dealcoach.service.web.deals.Intake;
 import dev.dealcoach.service.web.deals.StoredReviewResource;
+import dev.dealcoach.service.web.imports.ImportPages;
+import dev.dealcoach.service.web.imports.ImportResource;
+import dev.dealcoach.service.web.imports.MailResource;
+import dev.dealcoach.service.web.notices.NoticePages;
+import dev.dealcoach.service.web.notices.NoticeResource;
 import dev.dealcoach.service.web.operation.Rates;
 import io.dropwizard.core.setup.Environment;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -87,6 +101,10 @@ final class Work {
     }
     Access access = new Access(teams, deals, proposals, contacts, audit, clock);
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
+    Versions versions = new Versions(proposals, access);
+    Day day = new Day(deals, proposals, contacts);
+    History history = new History(proposals, contacts, ZoneId.systemDefault());
+    JdbiNotices notices = new JdbiNotices(jdbi);
     Writing writing = new Writing(summaries, limits, messages);
     Intake intake = new Intake(blobs, deals, proposals, limits.fileBytes(), clock);
 
@@ -101,7 +119,16 @@ final class Work {
             new DealPages(deals, proposals, contacts, access, pages, clock),
             new DealContactResource(contacts, writing, access, messages, clock),
             new ContactResource(contacts, deals, writing, access, messages, clock),
-            new ContactPages(contacts, access, pages));
+            new ContactPages(contacts, access, pages),
+            new CompareResource(versions),
+            new ComparePages(versions, pages),
+            new DayPages(day, history, pages, clock),
+            new DayResource(day, history, clock),
+            new NoticeResource(notices, clock),
+            new NoticePages(notices, pages, clock),
+            new ImportResource(deals, messages, clock),
+            new ImportPages(pages),
+            new MailResource(deals, access, messages, clock));
     parts.forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.store;
 
+import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.proposal.ReviewResult;
 import dev.dealcoach.service.proposal.ReviewState;
 import dev.dealcoach.service.proposal.ReviewWork;
@@ -30,19 +31,24 @@ final class Attempts {
   }
 
   static boolean refused(Handle handle, ReviewWork work, String code, Instant at) {
-    return handle
-            .createUpdate(
-                "update reviews set state = :state, refusal = :code, ended = :at" + STILL_MINE)
-            .bind("state", ReviewState.REFUSED)
-            .bind("code", code)
-            .bind("at", at)
-            .bind("review", work.review())
-            .bind("attempt", work.attempt())
-            .bind("waiting", ReviewState.WAITING)
-            .bind("reading", ReviewState.READING)
-            .bind("reviewing", ReviewState.REVIEWING)
-            .execute()
-        == 1;
+    boolean mine =
+        handle
+                .createUpdate(
+                    "update reviews set state = :state, refusal = :code, ended = :at" + STILL_MINE)
+                .bind("state", ReviewState.REFUSED)
+                .bind("code", code)
+                .bind("at", at)
+                .bind("review", work.review())
+                .bind("attempt", work.attempt())
+                .bind("waiting", ReviewState.WAITING)
+                .bind("reading", ReviewState.READING)
+                .bind("reviewing", ReviewState.REVIEWING)
+                .execute()
+            == 1;
+    if (mine) {
+      JdbiNotices.reviewEnded(handle, work.review(), Notice.REVIEW_REFUSED, at);
+    }
+    return mine;
   }
 
   static boolean done(Handle handle, ReviewWork work, ReviewResult result, Instant at) {
@@ -64,6 +70,7 @@ final class Attempts {
                 .execute()
             == 1;
     if (mine) {
+      JdbiNotices.reviewEnded(handle, work.review(), Notice.REVIEW_DONE, at);
       result
           .wordings()
           .forEach(

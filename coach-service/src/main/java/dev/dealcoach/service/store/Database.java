@@ -4,6 +4,7 @@ import dev.dealcoach.service.audit.AuditEntry;
 import dev.dealcoach.service.contact.Contact;
 import dev.dealcoach.service.contact.Summary;
 import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.ApiToken;
 import dev.dealcoach.service.people.Membership;
@@ -55,6 +56,7 @@ public final class Database {
           Contact.class,
           Deal.class,
           Membership.class,
+          Notice.class,
           Secret.class,
           dev.dealcoach.service.deal.Statement.class,
           StoredReview.class,

@@ -216,7 +216,7 @@ public final class JdbiProposals implements ProposalStore {
 
   @Override
   public boolean refused(ReviewWork work, String code, Instant at) {
-    return jdbi.withHandle(handle -> Attempts.refused(handle, work, code, at));
+    return jdbi.inTransaction(handle -> Attempts.refused(handle, work, code, at));
   }
 
   @Override

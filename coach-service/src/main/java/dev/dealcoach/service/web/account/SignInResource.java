@@ -132,8 +132,8 @@ public final class SignInResource {
         // not an address; the usual page follows
       }
     }
-    boolean deals = viewer.role() == Role.REP || viewer.role() == Role.MANAGER;
-    return URI.create(deals ? "/deals" : "/account");
+    boolean sells = viewer.role() == Role.REP || viewer.role() == Role.MANAGER;
+    return URI.create(sells ? "/home" : "/account");
   }
 
   private static NewCookie cookie(String value, int age, UriInfo uri) {

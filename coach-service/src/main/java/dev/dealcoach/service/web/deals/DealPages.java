@@ -196,6 +196,7 @@ public final class DealPages {
   public Response say(
       @PathParam("id") UUID id,
       @FormParam("statements") @DefaultValue("") String lines,
+      @FormParam("source") @DefaultValue("") String source,
       @Context ContainerRequestContext request,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
@@ -215,7 +216,9 @@ public final class DealPages {
                           UUID.randomUUID(),
                           id,
                           viewer.id(),
-                          Statement.Source.TYPED,
+                          source.equals(Statement.Source.MAIL.id())
+                              ? Statement.Source.MAIL
+                              : Statement.Source.TYPED,
                           line,
                           clock.instant()))
               .toList();
@@ -242,7 +245,7 @@ public final class DealPages {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("deal", line(deal, viewer));
     model.put("problem", problem);
-    model.put("statements", deals.statements(id, sight).stream().map(Statement::text).toList());
+    model.put("statements", deals.statements(id, sight).stream().map(DealPages::line).toList());
     model.put("contacts", contacts.ofDeal(id, sight).stream().map(DealPages::line).toList());
     model.put("checklist", contacts.best(id, sight));
     model.put("reviews", proposals.ofDeal(id, sight).stream().map(DealPages::line).toList());
@@ -300,6 +303,10 @@ public final class DealPages {
     line.put("firstContact", deal.firstContact() == null ? "" : deal.firstContact().toString());
     line.put("firstQuote", deal.firstQuote() == null ? "" : deal.firstQuote().toString());
     return line;
+  }
+
+  private static Map<String, Object> line(Statement statement) {
+    return Map.of("text", statement.text(), "source", statement.source().id());
   }
 
   private static Map<String, Object> line(Contact contact) {

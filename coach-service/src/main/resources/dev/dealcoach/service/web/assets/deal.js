@@ -67,7 +67,9 @@ function show(review) {
   const line = el('li', { 'data-review': review.id, 'data-state': review.state }, name,
     el('span.muted', {}, t('deal.version', { n: review.version }), ' · ',
       el('time', { datetime: review.handedIn }, when(review.handedIn)), ' · ',
-      el('span', { 'aria-hidden': 'true' }, `${STATES[review.state]} `), el('span.review-state', {}, words(review))));
+      el('span', { 'aria-hidden': 'true' }, `${STATES[review.state]} `), el('span.review-state', {}, words(review))),
+    review.state === 'done' && review.version > 1
+      ? el('a.quiet.list-end', { href: `/deals/${deal}/reviews/${review.id}/compare` }, t('compare.link')) : null);
   if (old) {
     const focused = old.contains(document.activeElement);
     old.replaceWith(line);
@@ -110,5 +112,43 @@ if (input) {
     sendAll(event.dataTransfer?.files ?? []);
   });
 }
+
+/** Reads a mail; its words wait in the form, so that greetings can go before they are kept. */
+async function readMail(file) {
+  let response;
+  try {
+    response = await fetch(`/api/v1/deals/${deal}/mails?check=true&lang=${language}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'message/rfc822', 'X-CSRF-Token': csrf },
+      body: await file.arrayBuffer(),
+    });
+  } catch {
+    throw Problem.network(t);
+  }
+  const answer = await response.text();
+  if (!response.ok) throw Problem.from(answer, t);
+  const { from, paragraphs } = JSON.parse(answer);
+  $('say').value = [$('say').value.trim(), ...paragraphs].filter(Boolean).join('\n');
+  $('source').value = 'mail';
+  $('mail-read').textContent = t('deal.mail.read', { n: paragraphs.length, from });
+  $('say').focus();
+}
+
+$('mail')?.addEventListener('change', async () => {
+  const [file] = $('mail').files;
+  $('mail').value = '';
+  if (!file) return;
+  try {
+    await readMail(file);
+    $('error').hidden = true;
+  } catch (problem) {
+    showProblem($('error'), problem instanceof Problem ? problem : Problem.network(t));
+  }
+});
+
+// leaving while a file is on its way would lose it; what has arrived goes on by itself
+addEventListener('beforeunload', (event) => {
+  if ($('transfers').children.length) event.preventDefault();
+});
 
 if ($('reviews').querySelector('li:not([data-state="done"]):not([data-state="refused"])')) follow();

@@ -233,6 +233,6 @@ class DealResourceTest {
             service.get(lin, "/sign-in?next=//elsewhere.example/").headers().firstValue("Location"))
         .get()
         .asString()
-        .endsWith("/deals");
+        .endsWith("/home");
   }
 }

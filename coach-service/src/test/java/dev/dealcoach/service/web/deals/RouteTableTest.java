@@ -84,6 +84,20 @@ class RouteTableTest {
       GET /api/v1/contacts/{id} RM
       POST /api/v1/contacts/{id}/summaries RM
       GET /api/v1/contacts/{id}/report.json RM
+      GET /notices RMTA
+      POST /notices/seen RMTA
+      GET /api/v1/notices RMTA
+      GET /api/v1/notices/unseen RMTA
+      POST /api/v1/notices/seen RMTA
+      GET /import RM
+      POST /api/v1/imports/deals RM
+      POST /api/v1/deals/{id}/mails RM
+      GET /home RM
+      GET /history RM
+      GET /api/v1/me/day RM
+      GET /api/v1/me/history RM
+      GET /deals/{deal}/reviews/{id}/compare RM
+      GET /api/v1/reviews/{id}/comparison RM
       GET /api/v1/reviews RM
       GET /api/v1/reviews/{id} RM
       GET /api/v1/reviews/{id}/document RM

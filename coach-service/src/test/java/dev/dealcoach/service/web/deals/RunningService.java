@@ -128,7 +128,22 @@ final class RunningService implements AutoCloseable {
   HttpResponse<String> handIn(
       Browser browser, String deal, String name, byte[] content, @Nullable String key)
       throws IOException, InterruptedException {
+    return handIn(browser, deal, name, content, key, "");
+  }
+
+  /** Hands a version of a proposal in. */
+  HttpResponse<String> handIn(
+      Browser browser,
+      String deal,
+      String name,
+      byte[] content,
+      @Nullable String key,
+      String proposal)
+      throws IOException, InterruptedException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write(
+        ("--x\r\nContent-Disposition: form-data; name=\"proposal\"\r\n\r\n" + proposal + "\r\n")
+            .getBytes(UTF_8));
     body.write(
         ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + name

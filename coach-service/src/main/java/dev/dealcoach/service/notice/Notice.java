@@ -1,0 +1,34 @@
+package dev.dealcoach.service.notice;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that somebody is told. Immutable.
+ *
+ * @param account who is told
+ * @param kind permanent name; {@code notice.KIND} among the sentences words it
+ * @param link the page it leads to, from {@code /} on
+ * @param detail what fills the sentence's place, such as a file's name; may be empty
+ * @param seen when it was seen; null before
+ */
+public record Notice(
+    UUID id,
+    UUID account,
+    String kind,
+    String link,
+    String detail,
+    Instant at,
+    @Nullable Instant seen) {
+  /** A proposal was reviewed. */
+  public static final String REVIEW_DONE = "review-done";
+
+  /** A proposal could not be reviewed. */
+  public static final String REVIEW_REFUSED = "review-refused";
+
+  /** A notice that is new. */
+  public static Notice of(UUID account, String kind, String link, String detail, Instant at) {
+    return new Notice(UUID.randomUUID(), account, kind, link, detail, at, null);
+  }
+}

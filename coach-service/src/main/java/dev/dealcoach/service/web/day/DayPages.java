@@ -1,0 +1,119 @@
+package dev.dealcoach.service.web.day;
+
+import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.Pages;
+import dev.dealcoach.service.web.ReaderLanguage;
+import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The pages of a person's day and history. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Allowed({Role.REP, Role.MANAGER})
+public final class DayPages {
+  private final Day day;
+  private final History history;
+  private final Pages pages;
+  private final InstantSource clock;
+
+  public DayPages(Day day, History history, Pages pages, InstantSource clock) {
+    this.day = day;
+    this.history = history;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  /** My day: what needs me, what to ask next, the last results. */
+  @GET
+  @Path("home")
+  public Response home(
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Language language = ReaderLanguage.of(uri, headers);
+    Day.Content content = day.of(viewer.id(), clock.instant(), language);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("toWrite", content.toWrite().stream().map(DayPages::line).toList());
+    model.put(
+        "refused",
+        content.refused().stream()
+            .map(
+                review ->
+                    Map.of(
+                        "deal", review.deal().toString(),
+                        "fileName", review.fileName(),
+                        "refusal", review.refusal() == null ? "" : review.refusal()))
+            .toList());
+    model.put("next", content.next().stream().map(DayPages::line).toList());
+    model.put("results", content.results().stream().map(DayPages::line).toList());
+    model.put("deals", content.open().stream().map(DayPages::line).toList());
+    return Signed.page(200, pages, "home", "/home", language, viewer, model, uri);
+  }
+
+  /** My history: weekly means of summaries and proposals. */
+  @GET
+  @Path("history")
+  public Response history(
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Language language = ReaderLanguage.of(uri, headers);
+    History.Content content = history.of(viewer.id(), clock.instant());
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("charts", Chart.of(content));
+    model.put("weeks", content.weeks().stream().map(History.Week::line).toList());
+    model.put("any", content.any());
+    return Signed.page(200, pages, "history", "/history", language, viewer, model, uri);
+  }
+
+  private static Map<String, Object> line(Day.ToWrite each) {
+    return Map.of(
+        "contact", each.contact().id().toString(),
+        "deal", each.contact().deal().toString(),
+        "customer", each.contact().customerName(),
+        "held", each.contact().held().toString(),
+        "overdue", each.overdue());
+  }
+
+  private static Map<String, Object> line(Day.NextStep each) {
+    return Map.of(
+        "deal", each.deal().id().toString(),
+        "customer", each.deal().customerName(),
+        "item", each.item(),
+        "status", each.status(),
+        "ask", each.ask());
+  }
+
+  private static Map<String, Object> line(Day.Result each) {
+    return Map.of(
+        "kind", each.kind(),
+        "id", each.id().toString(),
+        "deal", each.deal().toString(),
+        "name", each.name(),
+        "score", each.score() == null ? "" : each.score().toString(),
+        "at", each.at().toString());
+  }
+
+  private static Map<String, Object> line(Deal deal) {
+    return Map.of(
+        "id", deal.id().toString(), "customer", deal.customerName(), "title", deal.title());
+  }
+}

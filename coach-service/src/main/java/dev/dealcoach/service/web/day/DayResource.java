@@ -1,0 +1,114 @@
+package dev.dealcoach.service.web.day;
+
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.ReaderLanguage;
+import dev.dealcoach.service.web.account.Gate;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person's own day and history. */
+@Path("/api/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed({Role.REP, Role.MANAGER})
+public final class DayResource {
+  private final Day day;
+  private final History history;
+  private final InstantSource clock;
+
+  public DayResource(Day day, History history, InstantSource clock) {
+    this.day = day;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /** A contact whose summary is to be written. */
+  public record ToWrite(UUID contact, UUID deal, String customer, String held, boolean overdue) {}
+
+  /** What to ask next. */
+  public record Next(UUID deal, String customer, String item, String status, String ask) {}
+
+  /** A result of late. */
+  public record Result(
+      String kind, UUID id, UUID deal, String name, @Nullable Integer score, String at) {}
+
+  /** A day. */
+  public record DayBody(List<ToWrite> toWrite, List<Next> next, List<Result> results) {}
+
+  /** Means of a week from Monday on; null without any. */
+  public record WeekBody(
+      String monday,
+      @Nullable Double discovery,
+      int contacts,
+      @Nullable Double gold,
+      int proposals) {}
+
+  /** What needs the viewer, what to ask next, and the last results. */
+  @GET
+  @Path("day")
+  public DayBody day(
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Day.Content content =
+        day.of(Gate.viewer(request).id(), clock.instant(), ReaderLanguage.of(uri, headers));
+    return new DayBody(
+        content.toWrite().stream()
+            .map(
+                each ->
+                    new ToWrite(
+                        each.contact().id(),
+                        each.contact().deal(),
+                        each.contact().customerName(),
+                        each.contact().held().toString(),
+                        each.overdue()))
+            .toList(),
+        content.next().stream()
+            .map(
+                each ->
+                    new Next(
+                        each.deal().id(),
+                        each.deal().customerName(),
+                        each.item(),
+                        each.status(),
+                        each.ask()))
+            .toList(),
+        content.results().stream()
+            .map(
+                each ->
+                    new Result(
+                        each.kind(),
+                        each.id(),
+                        each.deal(),
+                        each.name(),
+                        each.score(),
+                        each.at().toString()))
+            .toList());
+  }
+
+  /** Weekly means of the last weeks, the earliest first. */
+  @GET
+  @Path("history")
+  public List<WeekBody> history(@Context ContainerRequestContext request) {
+    return history.of(Gate.viewer(request).id(), clock.instant()).weeks().stream()
+        .map(
+            week ->
+                new WeekBody(
+                    week.monday().toString(),
+                    week.discovery(),
+                    week.contacts(),
+                    week.gold(),
+                    week.proposals()))
+        .toList();
+  }
+}

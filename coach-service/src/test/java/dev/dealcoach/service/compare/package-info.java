@@ -1,0 +1,2 @@
+/** Two versions of a proposal are compared. */
+package dev.dealcoach.service.compare;

@@ -1,0 +1,2 @@
+/** Tables are read line by line. */
+package dev.dealcoach.service.imports;

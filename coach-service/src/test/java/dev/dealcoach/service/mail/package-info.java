@@ -1,0 +1,2 @@
+/** Mails are read as they come. */
+package dev.dealcoach.service.mail;

@@ -1,0 +1,2 @@
+/** Scores over time. */
+package dev.dealcoach.service.trend;
