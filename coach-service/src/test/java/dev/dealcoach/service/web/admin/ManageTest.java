@@ -239,21 +239,6 @@ class ManageTest {
   }
 
   @Test
-  void aPersonIsErasedOnceTheNameIsTyped() throws Exception {
-    String page = rep("dee");
-    HttpResponse<String> unsure = service.form(admin, page + "/erase", "signIn", "de");
-    assertThat(unsure.statusCode()).isEqualTo(422);
-    assertThat(shown(unsure)).contains("The sign-in name does not match");
-    location(service.form(admin, page + "/erase", "signIn", "dee"));
-    assertThat(service.page(admin, page).statusCode()).isEqualTo(404);
-    assertThat(service.signIn("dee", RunningService.PASSWORD).statusCode()).isEqualTo(401);
-    String own = service.json(admin, "/api/v1/me").get("id").asText();
-    assertThat(
-            service.form(admin, "/manage/users/" + own + "/erase", "signIn", "admin").statusCode())
-        .isEqualTo(422);
-  }
-
-  @Test
   void aLongLogGoesOnOnTheNextPage() throws Exception {
     Browser tao = service.signIn("tao");
     for (int i = 0; i < 55; i++) {
@@ -277,8 +262,8 @@ class ManageTest {
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(shown(wrong)).contains("The present password is not right");
     assertThat(
-            shown(service
-                .form(
+            shown(
+                service.form(
                     cy,
                     "/account/password",
                     "present",
