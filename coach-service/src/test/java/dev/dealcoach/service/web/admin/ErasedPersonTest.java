@@ -47,12 +47,12 @@ class ErasedPersonTest {
   }
 
   /** The sample company's summaries are judged in the background after the start. */
-  private static void allSummariesAreThere(RunningService service, Browser admin)
-      throws Exception {
+  private static void allSummariesAreThere(RunningService service, Browser admin) throws Exception {
     Browser above = service.signIn("gu");
     for (String rep : new String[] {"lin", "zhou", "hart"}) {
       String contacts = "/api/v1/team/people/" + account(service, admin, rep) + "/contacts";
-      while (service.json(above, contacts).findValues("score").stream().anyMatch(JsonNode::isNull)) {
+      while (service.json(above, contacts).findValues("score").stream()
+          .anyMatch(JsonNode::isNull)) {
         Thread.onSpinWait();
       }
     }
