@@ -1,0 +1,101 @@
+package dev.dealcoach.kb.lucene;
+
+import dev.dealcoach.kb.BoostSettings;
+import dev.dealcoach.kb.Example;
+import dev.dealcoach.kb.ExampleHit;
+import dev.dealcoach.kb.ExampleQuery;
+import dev.dealcoach.kb.Reason;
+import dev.dealcoach.kb.json.ExampleJson;
+import dev.dealcoach.kb.json.ExampleLine;
+import dev.dealcoach.kb.rank.Boosts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+
+/** Reads the examples that were found and says why they were. */
+final class HitReader {
+  static final Set<String> SOURCE = Set.of(Fields.SOURCE);
+  private static final int MOST_WORDS = 6;
+
+  private final IndexSearcher searcher;
+  private final LexicalQuery lexical;
+  private final BoostSettings boosts;
+  private final ExampleQuery query;
+
+  HitReader(
+      IndexSearcher searcher, LexicalQuery lexical, BoostSettings boosts, ExampleQuery query) {
+    this.searcher = searcher;
+    this.lexical = lexical;
+    this.boosts = boosts;
+    this.query = query;
+  }
+
+  List<ExampleHit> read(List<Ranked> ranked) throws IOException {
+    StoredFields stored = searcher.storedFields();
+    List<ExampleHit> hits = new ArrayList<>();
+    for (Ranked one : ranked) {
+      String source = stored.document(one.candidate().document, SOURCE).get(Fields.SOURCE);
+      hits.add(new ExampleHit(example(source), one.score(), one.fits(), why(one)));
+    }
+    return hits;
+  }
+
+  static Example example(String source) throws IOException {
+    if (ExampleJson.read(source.getBytes(StandardCharsets.UTF_8))
+        instanceof ExampleLine.Good(Example example)) {
+      return example;
+    }
+    throw new CorruptIndexException("a stored example cannot be read", "stored fields");
+  }
+
+  private List<Reason> why(Ranked one) throws IOException {
+    List<Reason> why = new ArrayList<>();
+    if (one.match().words() > 0) {
+      List<String> shared = shared(Fields.WORDS, one.candidate().document);
+      if (!shared.isEmpty()) {
+        why.add(new Reason.SharedWords(shared));
+      }
+      List<String> noted = shared(Fields.FACTS, one.candidate().document);
+      noted.removeAll(shared);
+      if (!noted.isEmpty()) {
+        why.add(new Reason.FactsMatch(noted));
+      }
+    }
+    if (one.match().compared()) {
+      why.add(new Reason.NearInMeaning(one.match().nearness()));
+    }
+    Candidate candidate = one.candidate();
+    if (Boosts.isTop(boosts, candidate.rank)) {
+      why.add(new Reason.TopSeller((int) candidate.rank));
+    }
+    if (Boosts.isRecent(boosts, ExampleSearch.age(candidate, query))) {
+      why.add(new Reason.Recent(java.time.LocalDate.ofEpochDay(candidate.day)));
+    }
+    return why;
+  }
+
+  /** The query's words that stand in a field of the passage. */
+  private List<String> shared(String field, int document) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    int inLeaf = document - leaf.docBase;
+    List<String> shared = new ArrayList<>();
+    for (LexicalQuery.Word word : lexical.words()) {
+      PostingsEnum documents =
+          leaf.reader().postings(new Term(field, word.term()), PostingsEnum.NONE);
+      if (documents != null && documents.advance(inLeaf) == inLeaf && shared.size() < MOST_WORDS) {
+        shared.add(word.written());
+      }
+    }
+    return shared;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.dealcoach.kb.rank;
+
+/** What the fusion sees of a match. Stateless. */
+public final class Features {
+  /** Instead of a nearness that is not known: that of texts which have little in common. */
+  private static final double FAR = 0.3;
+
+  private Features() {}
+
+  /** For the order. */
+  public static double[] order(Match match) {
+    return new double[] {
+      match.words(),
+      nearness(match),
+      match.noted(),
+      match.asked(),
+      // where no passage shares much, the little that some share says less
+      match.words() * match.wordsBest()
+    };
+  }
+
+  /** For the probability; the first is 1. */
+  public static double[] fit(Match match) {
+    double nearest = Double.isNaN(match.nearest()) ? FAR : match.nearest();
+    return new double[] {
+      1,
+      match.words(),
+      nearness(match),
+      match.noted(),
+      match.asked(),
+      match.wordsBest(),
+      nearest,
+      match.words() * nearness(match)
+    };
+  }
+
+  private static double nearness(Match match) {
+    return match.compared() ? match.nearness() : FAR;
+  }
+
+  static double dot(double[] weights, double[] features) {
+    double sum = 0;
+    for (int i = 0; i < features.length; i++) {
+      sum += weights[i] * features[i];
+    }
+    return sum;
+  }
+}
