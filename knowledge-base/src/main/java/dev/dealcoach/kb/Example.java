@@ -11,8 +11,7 @@ import dev.dealcoach.nlp.text.Language;
  * @param state how far it has come
  * @param facts what is noted about it
  */
-public record Example(
-    String id, String text, Language language, ExampleState state, Facts facts) {
+public record Example(String id, String text, Language language, ExampleState state, Facts facts) {
   public Example {
     if (id.isBlank() || text.isBlank()) {
       throw new IllegalArgumentException("an example needs an id and a text");

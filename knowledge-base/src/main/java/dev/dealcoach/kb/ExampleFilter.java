@@ -60,8 +60,7 @@ public record ExampleFilter(
     if (industry != null) {
       one.add(industry);
     }
-    return new ExampleFilter(
-        one, products, stages, shows, language, states, from, to, notCustomer);
+    return new ExampleFilter(one, products, stages, shows, language, states, from, to, notCustomer);
   }
 
   /** The same, showing at least one of these; none for anything. */

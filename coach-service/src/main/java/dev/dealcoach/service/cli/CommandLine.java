@@ -24,7 +24,8 @@ public final class CommandLine {
    */
   public CommandLine(Console console, ReviewSession.Source sessions) {
     this.console = console;
-    this.commands = List.of(new ScanCommand(sessions), new DiscoveryCommand(), new ExamplesCommand());
+    this.commands =
+        List.of(new ScanCommand(sessions), new DiscoveryCommand(), new ExamplesCommand());
   }
 
   /**

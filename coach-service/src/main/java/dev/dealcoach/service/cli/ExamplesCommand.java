@@ -48,8 +48,7 @@ final class ExamplesCommand implements Command {
                 .filter(name -> !name.isBlank())
                 .orElseThrow(() -> new UnusableInput("usage.examples-index")));
     Messages messages =
-        Messages.of(
-            arguments.option("--lang").map(Language::ofCode).orElseGet(console::language));
+        Messages.of(arguments.option("--lang").map(Language::ofCode).orElseGet(console::language));
     IndexSettings settings = IndexSettings.standard(EmbeddedVectors.standard());
     if (what.equals("import")) {
       if (words.size() != 2 || arguments.has("--batch")) {

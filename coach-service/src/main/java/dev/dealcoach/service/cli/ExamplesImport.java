@@ -7,7 +7,6 @@ import dev.dealcoach.kb.json.ExampleJson;
 import dev.dealcoach.kb.json.ExampleLine;
 import dev.dealcoach.kb.lucene.IndexSettings;
 import dev.dealcoach.kb.store.ExampleLibrary;
-import dev.dealcoach.kb.store.LibraryOpening;
 import dev.dealcoach.service.json.ExamplesJson;
 import dev.dealcoach.service.json.ExamplesReport;
 import dev.dealcoach.service.wording.Messages;

@@ -37,8 +37,7 @@ final class ExamplesSearch {
   int run(Arguments arguments, Console console) throws Exception {
     List<String> words = arguments.operands();
     boolean asText = arguments.option("--format").equals(Optional.of("text"));
-    SearchMode mode =
-        arguments.option("--mode").map(SearchMode::ofId).orElse(SearchMode.HYBRID);
+    SearchMode mode = arguments.option("--mode").map(SearchMode::ofId).orElse(SearchMode.HYBRID);
     String industry = arguments.option("--industry").orElse(null);
     if (arguments.has("--batch")) {
       if (words.size() != 1) {

@@ -19,10 +19,7 @@ public final class SearchReport {
       ExampleQuery query, List<ExampleHit> hits, Messages messages) {
     ReasonWording wording = new ReasonWording(messages);
     return new ExamplesReport.Search(
-        1,
-        query.text(),
-        query.mode().id(),
-        hits.stream().map(hit -> found(hit, wording)).toList());
+        1, query.text(), query.mode().id(), hits.stream().map(hit -> found(hit, wording)).toList());
   }
 
   private static ExamplesReport.Found found(ExampleHit hit, ReasonWording wording) {

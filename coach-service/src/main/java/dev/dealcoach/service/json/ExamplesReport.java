@@ -30,8 +30,19 @@ public final class ExamplesReport {
   /** An example that was found, with what it says. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({
-    "id", "score", "fits", "why", "text", "industry", "product", "stage", "shows", "seller",
-    "rank", "date", "outcome"
+    "id",
+    "score",
+    "fits",
+    "why",
+    "text",
+    "industry",
+    "product",
+    "stage",
+    "shows",
+    "seller",
+    "rank",
+    "date",
+    "outcome"
   })
   public record Found(
       String id,

@@ -128,8 +128,7 @@ final class Arms {
       }
       int inLeaf = candidate.document - leaf.docBase;
       if (values != null && documents != null && documents.advance(inLeaf) == inLeaf) {
-        candidate.nearness =
-            VectorUtil.dotProduct(vector, values.vectorValue(documents.index()));
+        candidate.nearness = VectorUtil.dotProduct(vector, values.vectorValue(documents.index()));
       }
     }
   }

@@ -53,8 +53,7 @@ final class ExampleSearch {
       return List.of();
     }
     Language language = vectorLanguage(query.text(), searcher.getIndexReader());
-    float[] vector =
-        query.mode() == SearchMode.BM25 ? null : vectors.query(query.text(), language);
+    float[] vector = query.mode() == SearchMode.BM25 ? null : vectors.query(query.text(), language);
     return search(searcher, query, language, vector);
   }
 
@@ -169,8 +168,7 @@ final class ExampleSearch {
           query.mode() == SearchMode.HYBRID
               ? Boosts.of(boosts, candidate.rank, age(candidate, query))
               : 0;
-      ranked.add(
-          new Ranked(candidate, match, fusion.relevance(match) + boost, fusion.fits(match)));
+      ranked.add(new Ranked(candidate, match, fusion.relevance(match) + boost, fusion.fits(match)));
     }
     return ranked;
   }

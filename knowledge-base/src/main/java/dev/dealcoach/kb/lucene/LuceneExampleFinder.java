@@ -23,8 +23,7 @@ public final class LuceneExampleFinder implements ExampleFinder {
   private final IndexSearcher searcher;
   private final ExampleSearch search;
 
-  private LuceneExampleFinder(
-      Directory directory, DirectoryReader reader, IndexSettings settings) {
+  private LuceneExampleFinder(Directory directory, DirectoryReader reader, IndexSettings settings) {
     this.directory = directory;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);

@@ -217,8 +217,7 @@ public final class LuceneExampleIndex implements ExampleIndex {
   }
 
   private void commitAt(long newPosition) throws IOException {
-    writer.setLiveCommitData(
-        new Stamp(newPosition, vectors.fingerprint()).written().entrySet());
+    writer.setLiveCommitData(new Stamp(newPosition, vectors.fingerprint()).written().entrySet());
     writer.commit();
     position = newPosition;
     applied = newPosition;

@@ -12,12 +12,7 @@ package dev.dealcoach.kb.rank;
  * @param nearest the largest {@code nearness} of this query; NaN if there is none
  */
 public record Match(
-    double words,
-    double noted,
-    double nearness,
-    double asked,
-    double wordsBest,
-    double nearest) {
+    double words, double noted, double nearness, double asked, double wordsBest, double nearest) {
   /** Whether the vectors could be compared. */
   public boolean compared() {
     return !Double.isNaN(nearness);

@@ -53,8 +53,7 @@ public final class ExampleLibrary implements AutoCloseable {
     if (!Files.isRegularFile(folder.resolve(LOG))) {
       return new IndexOpening.Absent<>();
     }
-    IndexOpening<ExampleFinder> opening =
-        LuceneExampleFinder.open(folder.resolve(INDEX), settings);
+    IndexOpening<ExampleFinder> opening = LuceneExampleFinder.open(folder.resolve(INDEX), settings);
     return opening instanceof IndexOpening.Absent
         ? new IndexOpening.Damaged<>("no index")
         : opening;
@@ -127,10 +126,7 @@ public final class ExampleLibrary implements AutoCloseable {
     written.append(lines);
     written.force();
     Files.move(
-        fresh,
-        logOf(folder),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        fresh, logOf(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     log.close();
     log = written;
     changes = all.size();

@@ -71,8 +71,7 @@ final class LibraryRepair {
       case IndexOpening.InUse<LuceneExampleIndex> _ -> new LibraryOpening.InUse();
       case IndexOpening.Opened<LuceneExampleIndex>(LuceneExampleIndex index) -> {
         long seen = index.position();
-        ExampleLibrary library =
-            new ExampleLibrary(folder, log, vectors, index, survey.changes());
+        ExampleLibrary library = new ExampleLibrary(folder, log, vectors, index, survey.changes());
         if (survey.damaged() == 0 && seen <= survey.sound() && log.isBoundary(Math.max(0, seen))) {
           log.cut(survey.sound());
           yield caughtUp(library, log, index, Math.max(0, seen));
@@ -131,15 +130,12 @@ final class LibraryRepair {
             batch.clear();
           }
         });
-    return done(library, failed.isEmpty() ? index.commit() : failed.getFirst(), Repair.CAUGHT_UP, 0);
+    return done(
+        library, failed.isEmpty() ? index.commit() : failed.getFirst(), Repair.CAUGHT_UP, 0);
   }
 
   private static LibraryOpening rebuilt(
-      ExampleLibrary library,
-      ExampleLog log,
-      LuceneExampleIndex index,
-      Repair repair,
-      long lost)
+      ExampleLibrary library, ExampleLog log, LuceneExampleIndex index, Repair repair, long lost)
       throws IOException {
     Map<String, Example> last = new LinkedHashMap<>();
     log.read(

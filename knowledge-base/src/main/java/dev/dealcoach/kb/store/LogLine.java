@@ -45,8 +45,7 @@ final class LogLine {
       return null;
     }
     if (body[0] == '-') {
-      return new ExampleChange.Remove(
-          new String(body, 1, body.length - 1, StandardCharsets.UTF_8));
+      return new ExampleChange.Remove(new String(body, 1, body.length - 1, StandardCharsets.UTF_8));
     }
     return ExampleJson.read(Arrays.copyOfRange(body, 1, body.length))
             instanceof ExampleLine.Good(var example)

@@ -30,8 +30,7 @@ public final class EmbeddedVectors implements PassageVectors {
    * @param fingerprint names these models
    * @param threads how many texts are embedded at the same time
    */
-  public EmbeddedVectors(
-      Function<Language, Embedder> embedders, String fingerprint, int threads) {
+  public EmbeddedVectors(Function<Language, Embedder> embedders, String fingerprint, int threads) {
     this.embedders = new PerLanguage<>(embedders);
     this.fingerprint = fingerprint;
     this.threads = threads;

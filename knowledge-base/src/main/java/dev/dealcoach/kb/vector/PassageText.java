@@ -11,8 +11,8 @@ import dev.dealcoach.nlp.text.Language;
  */
 public record PassageText(String text, Language language) {
   /**
-   * An example's: its text, after phrases for its industry and what it shows. On the tuning
-   * queries that raised nDCG@10 of the vectors alone by six points in both languages.
+   * An example's: its text, after phrases for its industry and what it shows. On the tuning queries
+   * that raised nDCG@10 of the vectors alone by six points in both languages.
    */
   public static PassageText of(Example example) {
     return new PassageText(

@@ -72,8 +72,7 @@ final class VectorFile implements Closeable {
   private long survey(long from) throws IOException {
     channel.position(from);
     DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(Channels.newInputStream(channel), 1 << 16));
+        new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16));
     byte[] record = new byte[recordBytes()];
     long at = from;
     while (true) {
@@ -104,7 +103,8 @@ final class VectorFile implements Closeable {
       return null;
     }
     ByteBuffer halves = ByteBuffer.allocate(2 * dimensions);
-    while (halves.hasRemaining() && channel.read(halves, place + KEY_BYTES + halves.position()) > 0) {
+    while (halves.hasRemaining()
+        && channel.read(halves, place + KEY_BYTES + halves.position()) > 0) {
       // goes on until the vector is whole
     }
     halves.flip();
@@ -123,7 +123,9 @@ final class VectorFile implements Closeable {
     try {
       if (dimensions == 0) {
         dimensions = vector.length;
-        write(ByteBuffer.wrap((kind + " " + dimensions + "\n").getBytes(StandardCharsets.ISO_8859_1)));
+        write(
+            ByteBuffer.wrap(
+                (kind + " " + dimensions + "\n").getBytes(StandardCharsets.ISO_8859_1)));
       }
       long place = end;
       write(ByteBuffer.wrap(record(key, vector)));

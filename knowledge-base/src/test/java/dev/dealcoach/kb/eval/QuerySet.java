@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name such as {@code tune.zh}
  */
-public record QuerySet(String name, Language language, List<Example> passages, List<Query> queries) {
+public record QuerySet(
+    String name, Language language, List<Example> passages, List<Query> queries) {
   /**
    * A query.
    *

@@ -120,8 +120,7 @@ public final class RetrievalFigures {
       List<Measures.Judged> shown = new ArrayList<>();
       List<Measures.Judged> first = new ArrayList<>();
       for (QuerySet.Query query : set.queries()) {
-        ExampleQuery asked =
-            ExampleQuery.of(query.text(), ExampleQuery.MOST_HITS).in(mode).on(DAY);
+        ExampleQuery asked = ExampleQuery.of(query.text(), ExampleQuery.MOST_HITS).in(mode).on(DAY);
         List<ExampleHit> hits =
             index.search(asked).stream().filter(hit -> own.contains(hit.example().id())).toList();
         hits.stream()

@@ -15,7 +15,24 @@ final class Descent {
   }
 
   /** Mean and deviation of each feature. */
-  record Scale(double[] mean, double[] deviation) {
+  static final class Scale {
+    private final double[] mean;
+    private final double[] deviation;
+
+    private Scale(double[] mean, double[] deviation) {
+      this.mean = mean;
+      this.deviation = deviation;
+    }
+
+    double mean(int feature) {
+      return mean[feature];
+    }
+
+    /** A feature that never varies has 0. */
+    double deviation(int feature) {
+      return deviation[feature] < 1e-9 ? 0 : deviation[feature];
+    }
+
     static Scale of(List<double[]> rows) {
       int n = rows.getFirst().length;
       double[] mean = new double[n];
@@ -40,7 +57,7 @@ final class Descent {
     double[] apply(double[] row) {
       double[] scaled = new double[row.length];
       for (int i = 0; i < row.length; i++) {
-        scaled[i] = deviation[i] < 1e-9 ? 0 : (row[i] - mean[i]) / deviation[i];
+        scaled[i] = deviation(i) == 0 ? 0 : (row[i] - mean[i]) / deviation[i];
       }
       return scaled;
     }

@@ -73,7 +73,11 @@ public final class FusionTraining {
     for (SearchMode mode : SearchMode.values()) {
       for (Language language : Language.values()) {
         lines.add(
-            "fit." + mode.id() + "." + language.code() + "="
+            "fit."
+                + mode.id()
+                + "."
+                + language.code()
+                + "="
                 + written(fit(all, mode, language, order)));
       }
     }
@@ -163,7 +167,7 @@ public final class FusionTraining {
               }
             });
     return IntStream.range(0, count)
-        .mapToDouble(i -> scale.deviation()[i] < 1e-9 ? 0 : weights[i] / scale.deviation()[i])
+        .mapToDouble(i -> scale.deviation(i) == 0 ? 0 : weights[i] / scale.deviation(i))
         .toArray();
   }
 
@@ -189,16 +193,14 @@ public final class FusionTraining {
   }
 
   /** Logistic: is one of the first hits good (grade 2 or 3)? */
-  private static double[] fit(
-      List<Asked> all, SearchMode mode, Language language, double[] order) {
+  private static double[] fit(List<Asked> all, SearchMode mode, Language language, double[] order) {
     List<double[]> rows = new ArrayList<>();
     List<Boolean> good = new ArrayList<>();
     for (Asked one : all) {
       if (one.language() != language) {
         continue;
       }
-      Comparator<Row> best =
-          Comparator.comparingDouble(row -> -score(row.match(), mode, order));
+      Comparator<Row> best = Comparator.comparingDouble(row -> -score(row.match(), mode, order));
       one.rows().stream()
           .sorted(best)
           .limit(SHOWN)
@@ -227,9 +229,9 @@ public final class FusionTraining {
     double[] plain = new double[weights.length];
     plain[0] = weights[0];
     for (int i = 1; i < plain.length; i++) {
-      if (scale.deviation()[i] > 1e-9) {
-        plain[i] = weights[i] / scale.deviation()[i];
-        plain[0] -= plain[i] * scale.mean()[i];
+      if (scale.deviation(i) > 0) {
+        plain[i] = weights[i] / scale.deviation(i);
+        plain[0] -= plain[i] * scale.mean(i);
       }
     }
     return plain;
@@ -247,8 +249,7 @@ public final class FusionTraining {
   private static double[] seen(Match match, SearchMode mode) {
     return Features.fit(
         switch (mode) {
-          case BM25 ->
-              new Match(match.words(), 0, Double.NaN, 0, match.wordsBest(), Double.NaN);
+          case BM25 -> new Match(match.words(), 0, Double.NaN, 0, match.wordsBest(), Double.NaN);
           case VECTOR -> new Match(0, 0, match.nearness(), 0, 0, match.nearest());
           case HYBRID -> match;
         });

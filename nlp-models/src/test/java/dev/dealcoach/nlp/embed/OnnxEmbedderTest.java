@@ -41,11 +41,7 @@ class OnnxEmbedderTest {
 
   @Test
   void aPassageThatAnswersIsNearerThanOneThatDoesNot() {
-    near(
-        Language.ZH,
-        "客户嫌贵怎么回应",
-        "您说的价格我理解。我们算一笔账：每年少停机四十小时，两年就把差价挣回来了。",
-        "本项目质保期三年，七乘二十四小时响应。");
+    near(Language.ZH, "客户嫌贵怎么回应", "您说的价格我理解。我们算一笔账：每年少停机四十小时，两年就把差价挣回来了。", "本项目质保期三年，七乘二十四小时响应。");
     near(
         Language.EN,
         "customer says it costs too much",
