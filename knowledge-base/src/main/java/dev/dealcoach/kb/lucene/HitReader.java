@@ -8,11 +8,14 @@ import dev.dealcoach.kb.Reason;
 import dev.dealcoach.kb.json.ExampleJson;
 import dev.dealcoach.kb.json.ExampleLine;
 import dev.dealcoach.kb.rank.Boosts;
+import dev.dealcoach.nlp.text.Han;
+import dev.dealcoach.nlp.text.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -83,19 +86,38 @@ final class HitReader {
     return why;
   }
 
-  /** The query's words that stand in a field of the passage. */
+  /** The query's words that stand in a field of the passage, neighbours as one. */
   private List<String> shared(String field, int document) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
     int inLeaf = document - leaf.docBase;
-    List<String> shared = new ArrayList<>();
+    List<Span> shared = new ArrayList<>();
     for (LexicalQuery.Word word : lexical.words()) {
       PostingsEnum documents =
           leaf.reader().postings(new Term(field, word.term()), PostingsEnum.NONE);
-      if (documents != null && documents.advance(inLeaf) == inLeaf && shared.size() < MOST_WORDS) {
-        shared.add(word.written());
+      if (documents != null && documents.advance(inLeaf) == inLeaf) {
+        add(word.place(), shared);
       }
     }
-    return shared;
+    return shared.stream()
+        .limit(MOST_WORDS)
+        .map(place -> place.of(query.text()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** The dictionary cuts some words of the trade in single characters; readers do not. */
+  private void add(Span word, List<Span> shared) {
+    for (int i = 0; i < shared.size(); i++) {
+      Span other = shared.get(i);
+      if (Han.isHan(query.text().charAt(word.start()))
+          && (other.end() == word.start() || word.end() == other.start())) {
+        shared.remove(i);
+        add(
+            new Span(Math.min(other.start(), word.start()), Math.max(other.end(), word.end())),
+            shared);
+        return;
+      }
+    }
+    shared.add(word);
   }
 }

@@ -39,10 +39,10 @@ record LexicalQuery(Query query, Query noted, double best, List<Word> words) {
    * A word.
    *
    * @param term as it is indexed
-   * @param written as the query writes it
+   * @param place where the query has it
    * @param rarity its inverse document frequency
    */
-  record Word(String term, String written, double rarity) {}
+  record Word(String term, Span place, double rarity) {}
 
   static LexicalQuery of(String text, IndexReader reader) throws IOException {
     Map<String, Span> places = new LinkedHashMap<>();
@@ -50,10 +50,7 @@ record LexicalQuery(Query query, Query noted, double best, List<Word> words) {
     List<Word> words = new ArrayList<>();
     for (Map.Entry<String, Span> place : places.entrySet()) {
       words.add(
-          new Word(
-              place.getKey(),
-              place.getValue().of(text),
-              rarity(Fields.WORDS, place.getKey(), reader)));
+          new Word(place.getKey(), place.getValue(), rarity(Fields.WORDS, place.getKey(), reader)));
     }
     List<Word> asked =
         words.stream()

@@ -114,8 +114,7 @@ public final class Choice {
     long age = age(hit.example());
     double recent = age == Boosts.UNKNOWN ? 0 : Math.pow(0.5, age / settings.halfLifeDays());
     boolean closest =
-        !lack.shows().isEmpty()
-            && hit.example().facts().shows().contains(lack.shows().getFirst());
+        !lack.shows().isEmpty() && hit.example().facts().shows().contains(lack.shows().getFirst());
     return hit.fits() + 0.5 * recent + (closest ? 0.25 : 0);
   }
 

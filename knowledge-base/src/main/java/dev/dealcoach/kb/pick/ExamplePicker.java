@@ -36,8 +36,7 @@ public final class ExamplePicker {
   /** Up to three examples, in the order of what they answer; none if nothing shows it. */
   public List<PickedExample> pick(Need need) {
     List<Lack> lacks = need.lacks().subList(0, Math.min(MOST_LACKS, need.lacks().size()));
-    Need asked =
-        new Need(lacks, need.industry(), need.customer(), need.language(), need.asOf());
+    Need asked = new Need(lacks, need.industry(), need.customer(), need.language(), need.asOf());
     List<List<ExampleHit>> candidates = new ArrayList<>();
     for (Lack lack : lacks) {
       candidates.add(candidates(asked, lack));

@@ -47,10 +47,12 @@ public record Lack(String finding, List<String> shows) {
           "pain-quote.other-customer",
           "pain-quote.no-statements" ->
           some(finding, "pain_quote");
-      case "evidence.too-few", "evidence.pending", "evidence.target", "evidence.bare-claim" -> some(finding, "evidence", "evidence_cases");
+      case "evidence.too-few", "evidence.pending", "evidence.target", "evidence.bare-claim" ->
+          some(finding, "evidence", "evidence_cases");
       case "objection.too-few", "objection.unanswered" ->
           some(finding, "objections", "objections_qa");
-      case "competitor.unanswered", "competitor.parameters-only" -> some(finding, "competitor_response");
+      case "competitor.unanswered", "competitor.parameters-only" ->
+          some(finding, "competitor_response");
       case "customer-language.unaddressed", "customer-language.missing-terms" ->
           some(finding, "pain_points", "customer_situation");
       default -> Optional.empty();
@@ -72,8 +74,6 @@ public record Lack(String finding, List<String> shows) {
 
   /** What is looked for, in words. */
   public String words(Language language) {
-    return shows.stream()
-        .map(show -> Labels.show(show, language))
-        .collect(Collectors.joining(" "));
+    return shows.stream().map(show -> Labels.show(show, language)).collect(Collectors.joining(" "));
   }
 }
