@@ -2,6 +2,7 @@ package dev.dealcoach.service.cli;
 
 import dev.dealcoach.kb.Example;
 import dev.dealcoach.kb.ExampleChange;
+import dev.dealcoach.kb.ExampleFinder;
 import dev.dealcoach.kb.IndexUpdate;
 import dev.dealcoach.kb.json.ExampleJson;
 import dev.dealcoach.kb.json.ExampleLine;
@@ -14,8 +15,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a file of examples into a library. What is good goes in; of the rest each line is told. */
 final class ExamplesImport {
@@ -48,7 +51,10 @@ final class ExamplesImport {
     try (ExampleLibrary library = LibraryAccess.toWrite(folder, settings, messages, console);
         InputStream in = Files.newInputStream(file);
         JsonLines all = new JsonLines(in, LONGEST_LINE)) {
-      IndexUpdate update = take(all, library);
+      IndexUpdate update;
+      try (ExampleFinder before = LibraryAccess.toRead(folder, settings, messages, console)) {
+        update = take(all, library, before);
+      }
       if (update instanceof IndexUpdate.NotWritten(String detail)) {
         console.err().println("coach: " + messages.text("examples.not-written", detail));
         return 1;
@@ -61,8 +67,10 @@ final class ExamplesImport {
     return 0;
   }
 
-  private IndexUpdate take(JsonLines all, ExampleLibrary library) throws Exception {
+  private IndexUpdate take(JsonLines all, ExampleLibrary library, ExampleFinder before)
+      throws Exception {
     List<ExampleChange> batch = new ArrayList<>();
+    Set<String> changed = new HashSet<>();
     int batches = 0;
     for (byte[] line = all.next(); line != null; line = all.next()) {
       lines++;
@@ -70,10 +78,11 @@ final class ExamplesImport {
         case ExampleLine.Bad bad -> reject(all.number(), bad);
         case ExampleLine.Good(Example example) -> {
           imported++;
-          if (library.finder().find(example.id()).equals(Optional.of(example))
-              && batch.stream().noneMatch(change -> change.id().equals(example.id()))) {
+          if (!changed.contains(example.id())
+              && before.find(example.id()).equals(Optional.of(example))) {
             unchanged++;
           } else {
+            changed.add(example.id());
             batch.add(new ExampleChange.Put(example));
           }
         }

@@ -15,13 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Reads the examples that were found and says why they were. */
@@ -43,11 +38,16 @@ final class HitReader {
   }
 
   List<ExampleHit> read(List<Ranked> ranked) throws IOException {
+    int[] documents = ranked.stream().mapToInt(one -> one.candidate().document).sorted().toArray();
+    SharedTerms said = SharedTerms.of(documents, lexical.words(), true, searcher);
+    SharedTerms noted = SharedTerms.of(documents, lexical.words(), false, searcher);
     StoredFields stored = searcher.storedFields();
     List<ExampleHit> hits = new ArrayList<>();
     for (Ranked one : ranked) {
-      String source = stored.document(one.candidate().document, SOURCE).get(Fields.SOURCE);
-      hits.add(new ExampleHit(example(source), one.score(), one.fits(), why(one)));
+      int document = one.candidate().document;
+      String source = stored.document(document, SOURCE).get(Fields.SOURCE);
+      List<Reason> why = why(one, written(said.of(document)), written(noted.of(document)));
+      hits.add(new ExampleHit(example(source), one.score(), one.fits(), why));
     }
     return hits;
   }
@@ -60,17 +60,15 @@ final class HitReader {
     throw new CorruptIndexException("a stored example cannot be read", "stored fields");
   }
 
-  private List<Reason> why(Ranked one) throws IOException {
+  private List<Reason> why(Ranked one, List<String> said, List<String> noted) {
     List<Reason> why = new ArrayList<>();
     if (one.match().words() > 0) {
-      List<String> shared = shared(Fields.WORDS, one.candidate().document);
-      if (!shared.isEmpty()) {
-        why.add(new Reason.SharedWords(shared));
+      if (!said.isEmpty()) {
+        why.add(new Reason.SharedWords(said));
       }
-      List<String> noted = shared(Fields.FACTS, one.candidate().document);
-      noted.removeAll(shared);
-      if (!noted.isEmpty()) {
-        why.add(new Reason.FactsMatch(noted));
+      List<String> only = noted.stream().filter(word -> !said.contains(word)).toList();
+      if (!only.isEmpty()) {
+        why.add(new Reason.FactsMatch(only));
       }
     }
     if (one.match().compared()) {
@@ -86,23 +84,11 @@ final class HitReader {
     return why;
   }
 
-  /** The query's words that stand in a field of the passage, neighbours as one. */
-  private List<String> shared(String field, int document) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    int inLeaf = document - leaf.docBase;
+  /** The words as the query writes them, neighbours as one. */
+  private List<String> written(List<Span> words) {
     List<Span> shared = new ArrayList<>();
-    for (LexicalQuery.Word word : lexical.words()) {
-      PostingsEnum documents =
-          leaf.reader().postings(new Term(field, word.term()), PostingsEnum.NONE);
-      if (documents != null && documents.advance(inLeaf) == inLeaf) {
-        add(word.place(), shared);
-      }
-    }
-    return shared.stream()
-        .limit(MOST_WORDS)
-        .map(place -> place.of(query.text()))
-        .collect(Collectors.toCollection(ArrayList::new));
+    words.forEach(word -> add(word, shared));
+    return shared.stream().limit(MOST_WORDS).map(place -> place.of(query.text())).toList();
   }
 
   /** The dictionary cuts some words of the trade in single characters; readers do not. */

@@ -8,17 +8,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * The words of a query, weighed.
+ * The words of a query, weighed. Each is looked up in the index once; query, completion and reasons
+ * share what was found.
  *
  * @param query finds passages that share some of them
  * @param noted the part of it that looks at what is noted about examples
@@ -30,80 +32,96 @@ record LexicalQuery(Query query, Query noted, double best, List<Word> words) {
   private static final int MOST_WORDS = 48;
 
   /** Pairs of characters beside words: chosen on the tuning queries. */
-  static final float PAIRS = Float.parseFloat(System.getProperty("kb.pairs", "0.3"));
+  private static final float PAIRS = 0.3f;
 
   /** What is noted about an example beside what it says: chosen on the tuning queries. */
-  static final float FACTS = Float.parseFloat(System.getProperty("kb.facts", "0.3"));
+  private static final float FACTS = 0.3f;
 
   /**
    * A word.
    *
-   * @param term as it is indexed
    * @param place where the query has it
-   * @param rarity its inverse document frequency
+   * @param rarity its inverse document frequency among texts
+   * @param said where passages say it
+   * @param noted where it is noted about passages
    */
-  record Word(String term, Span place, double rarity) {}
+  record Word(Span place, double rarity, Looked said, Looked noted) {}
 
-  static LexicalQuery of(String text, IndexReader reader) throws IOException {
+  /**
+   * A term as the index has it.
+   *
+   * @param states its place in each part of the index
+   */
+  record Looked(Term term, TermStates states) {
+    static Looked up(String field, String word, IndexSearcher searcher) throws IOException {
+      Term term = new Term(field, word);
+      return new Looked(term, TermStates.build(searcher, term, true));
+    }
+
+    boolean isThere() {
+      return states.docFreq() > 0;
+    }
+
+    /** BM25's inverse document frequency, which is also the most a term can add to a score. */
+    double rarity(IndexSearcher searcher) throws IOException {
+      double documents = Math.max(1, searcher.getIndexReader().getDocCount(term.field()));
+      return Math.log(1 + (documents - states.docFreq() + 0.5) / (states.docFreq() + 0.5));
+    }
+
+    void addTo(BooleanQuery.Builder any, float weight) {
+      if (isThere()) {
+        Query one = new TermQuery(term, states);
+        any.add(weight == 1 ? one : new BoostQuery(one, weight), Occur.SHOULD);
+      }
+    }
+  }
+
+  static LexicalQuery of(String text, IndexSearcher searcher) throws IOException {
     Map<String, Span> places = new LinkedHashMap<>();
     Words.of(text).forEach(term -> places.putIfAbsent(term.word(), term.place()));
-    List<Word> words = new ArrayList<>();
-    for (Map.Entry<String, Span> place : places.entrySet()) {
-      words.add(
-          new Word(place.getKey(), place.getValue(), rarity(Fields.WORDS, place.getKey(), reader)));
-    }
-    List<Word> asked =
-        words.stream()
-            .sorted(Comparator.comparingDouble(Word::rarity).reversed())
-            .limit(MOST_WORDS)
-            .toList();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     BooleanQuery.Builder anyNoted = new BooleanQuery.Builder();
     double best = 0;
     List<Word> known = new ArrayList<>();
-    for (Word word : asked) {
+    for (Word word : rarest(places, searcher)) {
       best += word.rarity();
-      boolean said = add(Fields.WORDS, word.term(), 1, reader, any);
-      boolean noted = add(Fields.FACTS, word.term(), FACTS, reader, any);
-      if (noted) {
-        add(Fields.FACTS, word.term(), FACTS, reader, anyNoted);
-      }
-      if (said || noted) {
+      word.said().addTo(any, 1);
+      word.noted().addTo(any, FACTS);
+      word.noted().addTo(anyNoted, FACTS);
+      if (word.said().isThere() || word.noted().isThere()) {
         known.add(word);
       }
     }
-    if (PAIRS > 0) {
-      for (String pair : Words.pairs(text).stream().distinct().limit(MOST_WORDS).toList()) {
-        best += PAIRS * rarity(Fields.PAIRS, pair, reader);
-        add(Fields.PAIRS, pair, PAIRS, reader, any);
-      }
+    List<String> pairs =
+        Words.pairs(text).stream()
+            .distinct()
+            .filter(pair -> !places.containsKey(pair))
+            .limit(MOST_WORDS)
+            .toList();
+    for (String pair : pairs) {
+      Looked looked = Looked.up(Fields.PAIRS, pair, searcher);
+      best += PAIRS * looked.rarity(searcher);
+      looked.addTo(any, PAIRS);
     }
-    return new LexicalQuery(
-        built(any), built(anyNoted), known.isEmpty() && best == 0 ? 1 : best, known);
+    return new LexicalQuery(built(any), built(anyNoted), best == 0 ? 1 : best, known);
+  }
+
+  private static List<Word> rarest(Map<String, Span> places, IndexSearcher searcher)
+      throws IOException {
+    List<Word> words = new ArrayList<>();
+    for (Map.Entry<String, Span> place : places.entrySet()) {
+      Looked said = Looked.up(Fields.WORDS, place.getKey(), searcher);
+      Looked noted = Looked.up(Fields.FACTS, place.getKey(), searcher);
+      words.add(new Word(place.getValue(), said.rarity(searcher), said, noted));
+    }
+    return words.stream()
+        .sorted(Comparator.comparingDouble(Word::rarity).reversed())
+        .limit(MOST_WORDS)
+        .toList();
   }
 
   private static Query built(BooleanQuery.Builder any) {
     BooleanQuery query = any.build();
     return query.clauses().isEmpty() ? MatchNoDocsQuery.INSTANCE : query;
-  }
-
-  /** Adds the term if any example has it. */
-  private static boolean add(
-      String field, String term, float weight, IndexReader reader, BooleanQuery.Builder any)
-      throws IOException {
-    Term asked = new Term(field, term);
-    if (weight == 0 || reader.docFreq(asked) == 0) {
-      return false;
-    }
-    Query one = new TermQuery(asked);
-    any.add(weight == 1 ? one : new BoostQuery(one, weight), Occur.SHOULD);
-    return true;
-  }
-
-  /** BM25's inverse document frequency, which is also the most a word can add to a score. */
-  private static double rarity(String field, String term, IndexReader reader) throws IOException {
-    double documents = Math.max(1, reader.getDocCount(field));
-    double with = reader.docFreq(new Term(field, term));
-    return Math.log(1 + (documents - with + 0.5) / (with + 0.5));
   }
 }

@@ -46,6 +46,8 @@ public final class LuceneExampleIndex implements ExampleIndex {
   private final ExampleSearch search;
   private long position;
   private long applied;
+  private volatile long updates;
+  private volatile long seen;
 
   private LuceneExampleIndex(IndexWriter writer, IndexSettings settings) throws IOException {
     this.writer = writer;
@@ -122,8 +124,22 @@ public final class LuceneExampleIndex implements ExampleIndex {
     T run(IndexSearcher searcher) throws IOException;
   }
 
+  /** The first search after updates makes them searchable: a long import is not held up. */
+  private void refresh() throws IOException {
+    long now = updates;
+    if (seen < now) {
+      try {
+        searchers.maybeRefreshBlocking();
+        seen = now;
+      } catch (AlreadyClosedException e) {
+        // the writer gave up, for want of room: what was found before is found still
+      }
+    }
+  }
+
   private <T> T read(Reading<T> reading) {
     try {
+      refresh();
       IndexSearcher searcher = searchers.acquire();
       try {
         return reading.run(searcher);
@@ -170,7 +186,7 @@ public final class LuceneExampleIndex implements ExampleIndex {
             }
           }
           applied = newPosition;
-          searchers.maybeRefreshBlocking();
+          updates = updates + 1;
         });
   }
 
@@ -198,7 +214,7 @@ public final class LuceneExampleIndex implements ExampleIndex {
               writer.rollback();
             }
           }
-          searchers.maybeRefreshBlocking();
+          updates = updates + 1;
         });
   }
 
