@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code coach examples}: takes examples into a library, and finds them. */
 final class ExamplesCommand implements Command {
+  /** Speaks of the JVM's flags, which is no business of the user's. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   @Override
   public String name() {
     return "examples";
@@ -36,6 +41,7 @@ final class ExamplesCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) throws Exception {
+    LUCENE.setLevel(Level.SEVERE);
     List<String> words = arguments.operands();
     String what = words.isEmpty() ? "" : words.getFirst();
     if (!what.equals("import") && !what.equals("search")) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.FieldInfos;
@@ -156,7 +157,8 @@ final class ExampleSearch {
                 : Math.max(nearnessBest, candidate.nearness);
       }
     }
-    List<Ranked> ranked = new ArrayList<>();
+    List<Match> matches = new ArrayList<>();
+    double most = Double.NEGATIVE_INFINITY;
     for (Candidate candidate : candidates) {
       Match match =
           new Match(
@@ -166,11 +168,20 @@ final class ExampleSearch {
               candidate.asked,
               wordsBest,
               nearnessBest);
+      matches.add(match);
+      most = Math.max(most, fusion.relevance(match));
+    }
+    List<Ranked> ranked = new ArrayList<>();
+    Iterator<Match> next = matches.iterator();
+    for (Candidate candidate : candidates) {
+      Match match = next.next();
+      double relevance = fusion.relevance(match);
       double boost =
           query.mode() == SearchMode.HYBRID
               ? Boosts.of(boosts, candidate.rank, age(candidate, query))
               : 0;
-      ranked.add(new Ranked(candidate, match, fusion.relevance(match) + boost, fusion.fits(match)));
+      ranked.add(
+          new Ranked(candidate, match, relevance + boost, fusion.fits(match, most - relevance)));
     }
     return ranked;
   }

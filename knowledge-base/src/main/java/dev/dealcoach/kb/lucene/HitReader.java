@@ -88,6 +88,10 @@ final class HitReader {
   private List<String> written(List<Span> words) {
     List<Span> shared = new ArrayList<>();
     words.forEach(word -> add(word, shared));
+    if (shared.stream().anyMatch(place -> place.length() > 1)) {
+      // a single character among words tells a reader nothing
+      shared.removeIf(place -> place.length() == 1);
+    }
     return shared.stream().limit(MOST_WORDS).map(place -> place.of(query.text())).toList();
   }
 

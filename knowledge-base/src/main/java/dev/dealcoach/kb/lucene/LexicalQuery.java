@@ -92,12 +92,7 @@ record LexicalQuery(Query query, Query noted, double best, List<Word> words) {
         known.add(word);
       }
     }
-    List<String> pairs =
-        Words.pairs(text).stream()
-            .distinct()
-            .filter(pair -> !places.containsKey(pair))
-            .limit(MOST_WORDS)
-            .toList();
+    List<String> pairs = Words.pairs(text).stream().distinct().limit(MOST_WORDS).toList();
     for (String pair : pairs) {
       Looked looked = Looked.up(Fields.PAIRS, pair, searcher);
       best += PAIRS * looked.rarity(searcher);

@@ -19,8 +19,12 @@ public final class Features {
     };
   }
 
-  /** For the probability; the first is 1. */
-  public static double[] fit(Match match) {
+  /**
+   * For the probability; the first is 1.
+   *
+   * @param behind how far the relevance lies behind the best one's of the query, 0 or more
+   */
+  public static double[] fit(Match match, double behind) {
     double nearest = Double.isNaN(match.nearest()) ? FAR : match.nearest();
     return new double[] {
       1,
@@ -30,7 +34,8 @@ public final class Features {
       match.asked(),
       match.wordsBest(),
       nearest,
-      match.words() * nearness(match)
+      match.words() * nearness(match),
+      behind
     };
   }
 

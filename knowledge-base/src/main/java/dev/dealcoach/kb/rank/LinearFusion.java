@@ -20,7 +20,7 @@ public final class LinearFusion implements Fusion {
   }
 
   @Override
-  public double fits(Match match) {
-    return 1 / (1 + Math.exp(-Features.dot(fit, Features.fit(match))));
+  public double fits(Match match, double behind) {
+    return 1 / (1 + Math.exp(-Features.dot(fit, Features.fit(match, behind))));
   }
 }

@@ -201,12 +201,14 @@ public final class FusionTraining {
         continue;
       }
       Comparator<Row> best = Comparator.comparingDouble(row -> -score(row.match(), mode, order));
+      double most =
+          one.rows().stream().mapToDouble(row -> score(row.match(), mode, order)).max().orElse(0);
       one.rows().stream()
           .sorted(best)
           .limit(SHOWN)
           .forEach(
               row -> {
-                rows.add(seen(row.match(), mode));
+                rows.add(seen(row.match(), mode, most - score(row.match(), mode, order)));
                 good.add(row.grade() >= 2);
               });
     }
@@ -246,13 +248,14 @@ public final class FusionTraining {
   }
 
   /** What a search in the mode would know. */
-  private static double[] seen(Match match, SearchMode mode) {
+  private static double[] seen(Match match, SearchMode mode, double behind) {
     return Features.fit(
         switch (mode) {
           case BM25 -> new Match(match.words(), 0, Double.NaN, 0, match.wordsBest(), Double.NaN);
           case VECTOR -> new Match(0, 0, match.nearness(), 0, 0, match.nearest());
           case HYBRID -> match;
-        });
+        },
+        behind);
   }
 
   private static double dot(double[] a, double[] b) {
