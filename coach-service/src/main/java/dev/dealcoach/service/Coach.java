@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * The program {@code coach}. Commands for the terminal are answered without starting Dropwizard,
- * whose classes would cost them half a second; its own commands ({@code server}, {@code check}) are
- * handed over to it.
+ * whose classes would cost them half a second; its own commands ({@code server}, {@code check},
+ * {@code db}, {@code admin}) are handed over to it.
  */
 public final class Coach {
   private Coach() {}

@@ -3,12 +3,19 @@ package dev.dealcoach.service;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.service.annotate.AnnotateTask;
 import dev.dealcoach.service.annotate.AnnotatedCopies;
+import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.child.ChildPool;
 import dev.dealcoach.service.child.ChildSettings;
 import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.intake.ChildDocumentParser;
 import dev.dealcoach.service.intake.ReadingProcesses;
+import dev.dealcoach.service.job.DbSchedulerQueue;
+import dev.dealcoach.service.job.ReviewJobs;
+import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.review.ReviewPipeline;
+import dev.dealcoach.service.store.Database;
+import dev.dealcoach.service.store.FolderBlobs;
+import dev.dealcoach.service.store.JdbiProposals;
 import dev.dealcoach.service.web.ProposalReviewer;
 import dev.dealcoach.service.web.Web;
 import dev.dealcoach.service.web.WebLimits;
@@ -17,14 +24,32 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.lifecycle.AutoCloseableManager;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.dropwizard.migrations.MigrationsBundle;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** The service: reads its settings and puts the parts together. */
 public final class CoachApplication extends Application<CoachConfiguration> {
+  private final InstantSource clock;
+
+  /** With the machine's clock. */
+  public CoachApplication() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * @param clock what everything that is kept is dated by
+   */
+  public CoachApplication(InstantSource clock) {
+    this.clock = clock;
+  }
+
   @Override
   public String getName() {
     return "coach";
@@ -35,13 +60,27 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    bootstrap.addCommand(new FirstAdministrator(clock));
+    bootstrap.addBundle(
+        new MigrationsBundle<>() {
+          @Override
+          public DataSourceFactory getDataSourceFactory(CoachConfiguration configuration) {
+            return configuration.database();
+          }
+
+          @Override
+          public String getMigrationsFileName() {
+            return Database.MIGRATIONS;
+          }
+        });
     Web.initialize(bootstrap);
   }
 
   @Override
-  public void run(CoachConfiguration configuration, Environment environment) throws IOException {
+  public void run(CoachConfiguration configuration, Environment environment) throws Exception {
     Path data = configuration.dataDirectory();
-    Files.createDirectories(data);
+    Node node = Node.of(data);
+    environment.lifecycle().manage(new AutoCloseableManager(node));
     environment.healthChecks().register("data", new DataDirectoryHealth(data));
 
     ReadingConfiguration reading = configuration.reading();
@@ -54,19 +93,51 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     readers.warm(1);
 
     RulePack pack = RulePack.standard();
-    ProposalReviewer reviewer =
-        new PipelineReviewer(
-            new ChildDocumentParser(readers),
-            reading.limits(),
-            new ReviewPipeline(pack),
-            new AnnotatedCopies(writers));
+    AnnotatedCopies copies = new AnnotatedCopies(writers);
+    ChildDocumentParser parser = new ChildDocumentParser(readers);
+    ReviewPipeline pipeline = new ReviewPipeline(pack);
+    ProposalReviewer reviewer = new PipelineReviewer(parser, reading.limits(), pipeline, copies);
+    Discovery discovery = new Discovery(pack);
     Web.run(
+        environment, reviewer, discovery, limits(reading), data.resolve("recent-reviews"), clock);
+
+    DataSourceFactory database = configuration.database();
+    ManagedDataSource source = database.build(environment.metrics(), "database");
+    Database.migrate(source);
+    Jdbi jdbi =
+        Database.knowing(new JdbiFactory().build(environment, database, source, "database"));
+    Blobs blobs = new FolderBlobs(configuration.files());
+    DbSchedulerQueue queue = new DbSchedulerQueue(source);
+    ProposalStore proposals = new JdbiProposals(jdbi, queue);
+    Work.run(
         environment,
-        reviewer,
-        new Discovery(pack),
+        jdbi,
+        proposals,
+        blobs,
+        copies,
+        configuration.accounts(),
         limits(reading),
-        data.resolve("recent-reviews"),
-        Clock.systemUTC());
+        discovery.industries(),
+        configuration.sampleCompany(),
+        clock);
+    environment.healthChecks().register("files", new FilesHealth(blobs));
+    environment
+        .lifecycle()
+        .manage(
+            new ReviewJobs(
+                source,
+                configuration.jobs().settings(node.name(), reading.processes()),
+                queue,
+                proposals,
+                blobs,
+                new StoredReviewer(parser, reading.limits(), pipeline),
+                clock));
+  }
+
+  /** What cannot be used ends with 2, as everywhere on the command line; our own failure with 1. */
+  @Override
+  protected void onFatalError(Throwable thrown) {
+    Runtime.getRuntime().exit(thrown instanceof IllegalArgumentException ? 2 : 1);
   }
 
   private static WebLimits limits(ReadingConfiguration reading) {

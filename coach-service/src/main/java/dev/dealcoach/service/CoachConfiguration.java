@@ -2,28 +2,52 @@ package dev.dealcoach.service;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dealcoach.service.account.AccountRules;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.db.DataSourceFactory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of the service, as they stand in {@code config/coach.yml}. */
 public final class CoachConfiguration extends Configuration {
   @NotNull private final Path dataDirectory;
   @Valid @NotNull private final ReadingConfiguration reading;
+  @Valid private final DatabaseConfiguration database;
+  @Valid private final JobsConfiguration jobs;
+  private final Path files;
+  @Valid @Nullable private final AccountsConfiguration accounts;
+  private final boolean sampleCompany;
 
   /**
    * The settings that are ours; Dropwizard's are set afterwards.
    *
    * @param dataDirectory the folder for everything the service keeps
    * @param reading how files are read
+   * @param database where the database is; null for an H2 in the data directory
+   * @param jobs how reviews are made in the background; null for the usual
+   * @param files the folder of the files handed in, which several processes may share; null for one
+   *     in the data directory
+   * @param accounts how accounts are guarded; null for the usual
+   * @param sampleCompany whether an empty database is filled with an invented company to try
    */
   @JsonCreator
   public CoachConfiguration(
       @JsonProperty("dataDirectory") Path dataDirectory,
-      @JsonProperty("reading") ReadingConfiguration reading) {
+      @JsonProperty("reading") ReadingConfiguration reading,
+      @JsonProperty("database") @Nullable DatabaseConfiguration database,
+      @JsonProperty("jobs") @Nullable JobsConfiguration jobs,
+      @JsonProperty("files") @Nullable Path files,
+      @JsonProperty("accounts") @Nullable AccountsConfiguration accounts,
+      @JsonProperty("sampleCompany") boolean sampleCompany) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
+    this.database = database == null ? DatabaseConfiguration.STANDARD : database;
+    this.jobs = jobs == null ? JobsConfiguration.STANDARD : jobs;
+    this.files = files == null ? dataDirectory.resolve("files") : files;
+    this.accounts = accounts;
+    this.sampleCompany = sampleCompany;
   }
 
   /** The folder for everything the service keeps. */
@@ -34,5 +58,30 @@ public final class CoachConfiguration extends Configuration {
   /** How files are read. */
   public ReadingConfiguration reading() {
     return reading;
+  }
+
+  /** How connections to the database are made. */
+  public DataSourceFactory database() {
+    return database.factory(dataDirectory);
+  }
+
+  /** How reviews are made in the background. */
+  public JobsConfiguration jobs() {
+    return jobs;
+  }
+
+  /** How accounts are guarded. */
+  public AccountRules accounts() {
+    return accounts == null ? AccountRules.STANDARD : accounts.rules();
+  }
+
+  /** Whether an empty database is filled with an invented company to try. */
+  public boolean sampleCompany() {
+    return sampleCompany;
+  }
+
+  /** The folder of the files handed in. */
+  public Path files() {
+    return files;
   }
 }

@@ -146,6 +146,35 @@ class PackagedProgramIT {
   }
 
   @Test
+  void theFirstAdministratorIsMadeByCommand() throws Exception {
+    assertThat(administrator("Root", "too short")).isEqualTo(2);
+    assertThat(administrator("Root", "a long enough password")).isZero();
+    assertThat(administrator("root", "a long enough password")).as("taken").isEqualTo(2);
+  }
+
+  private int administrator(String signIn, String password) throws Exception {
+    Process process =
+        start(
+            Map.of("COACH_DATA", folder.resolve("data").toString()),
+            coach(),
+            "admin",
+            "--sign-in",
+            signIn,
+            PROGRAM.resolve("config/coach.yml").toString());
+    try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
+      input.write(password + "\n");
+    }
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    int status = process.waitFor();
+    if (status != 0) {
+      assertThat(err).startsWith("coach: ").hasLineCount(1);
+    }
+    assertThat(out).as(err).doesNotContain(password);
+    return status;
+  }
+
+  @Test
   void aWrongConfigurationIsRefused() throws Exception {
     Path wrong = folder.resolve("wrong.yml");
     Files.writeString(wrong, "dataDirectory: data\nreading: {processes: 0}\n");

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Finds the command that the first word names, runs it, and turns what it throws into a status. */
 public final class CommandLine {
   /** The commands that are Dropwizard's own. */
-  public static final List<String> SERVICE_COMMANDS = List.of("server", "check");
+  public static final List<String> SERVICE_COMMANDS = List.of("server", "check", "db", "admin");
 
   private static final int OWN_FAILURE = 1;
   private static final int UNUSABLE_INPUT = 2;

@@ -9,11 +9,11 @@ import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 import org.jspecify.annotations.Nullable;
 
 /** What the form of a hand-in holds. */
-final class HandedIn {
+public final class HandedIn {
   private HandedIn() {}
 
   /** The file part; null if there is none, several, or one of no bytes and no name. */
-  static @Nullable FormDataBodyPart file(FormDataMultiPart form) {
+  public static @Nullable FormDataBodyPart file(FormDataMultiPart form) {
     List<FormDataBodyPart> files = form.getFields("file");
     if (files == null || files.size() != 1) {
       return null;
@@ -23,7 +23,7 @@ final class HandedIn {
   }
 
   /** The name that the browser gives the file; empty if none. */
-  static String name(FormDataBodyPart file) {
+  public static String name(FormDataBodyPart file) {
     String name = file.getContentDisposition().getFileName();
     return name == null ? "" : utf8(name);
   }
@@ -51,7 +51,7 @@ final class HandedIn {
   }
 
   /** A short field's text; empty if it is missing. */
-  static String field(FormDataMultiPart form, String name) throws IOException {
+  public static String field(FormDataMultiPart form, String name) throws IOException {
     FormDataBodyPart part = form.getField(name);
     if (part == null) {
       return "";

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Every sentence of the page, in Chinese and English. Immutable, thread-safe. */
-final class Messages {
+public final class Messages {
   private final Map<Language, SortedMap<String, String>> texts = new EnumMap<>(Language.class);
 
   private Messages() {
@@ -25,12 +25,12 @@ final class Messages {
   }
 
   /** The sentences that are part of the program. */
-  static Messages load() {
+  public static Messages load() {
     return new Messages();
   }
 
   /** All sentences of a language by key. */
-  SortedMap<String, String> in(Language language) {
+  public SortedMap<String, String> in(Language language) {
     return texts.get(language);
   }
 
@@ -39,7 +39,7 @@ final class Messages {
    *
    * @throws IllegalArgumentException if there is none with this key
    */
-  String text(Language language, String key) {
+  public String text(Language language, String key) {
     String text = in(language).get(key);
     if (text == null) {
       throw new IllegalArgumentException("no sentence " + key);

@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes the pages' views: template, language and sentences together. Immutable, thread-safe. */
-final class Pages {
+public final class Pages {
   private final Messages messages;
   private final WebLimits limits;
   private final List<Industry> industries;
 
   /**
+   * @param limits what the pages say about files
    * @param industries that can be chosen, in the order in which they are offered
    */
-  Pages(Messages messages, WebLimits limits, List<Industry> industries) {
+  public Pages(Messages messages, WebLimits limits, List<Industry> industries) {
     this.messages = messages;
     this.limits = limits;
     this.industries = List.copyOf(industries);
@@ -34,8 +35,18 @@ final class Pages {
    * @param name of its template
    * @param path where the page is, for the language switch
    */
-  PageView view(String name, String path, Language language) {
-    return new PageView(name, path, language, messages.in(language), limits, names(language));
+  public PageView view(String name, String path, Language language) {
+    return view(name, path, language, Map.of());
+  }
+
+  /**
+   * A page about something.
+   *
+   * @param model what the template shows, as {@code m}
+   */
+  public PageView view(String name, String path, Language language, Map<String, Object> model) {
+    return new PageView(
+        name, path, language, messages.in(language), limits, names(language), model);
   }
 
   private Map<String, String> names(Language language) {
@@ -55,6 +66,7 @@ final class Pages {
     private final Map<String, String> texts;
     private final WebLimits limits;
     private final Map<String, String> industries;
+    private final Map<String, Object> model;
 
     PageView(
         String page,
@@ -62,8 +74,10 @@ final class Pages {
         Language language,
         Map<String, String> texts,
         WebLimits limits,
-        Map<String, String> industries) {
+        Map<String, String> industries,
+        Map<String, Object> model) {
       super(page + ".ftlh", StandardCharsets.UTF_8);
+      this.model = model;
       this.page = page;
       this.path = path;
       this.language = language;
@@ -90,6 +104,11 @@ final class Pages {
     /** The page's sentences by key. */
     public Map<String, String> getT() {
       return texts;
+    }
+
+    /** What this page shows. */
+    public Map<String, Object> getM() {
+      return model;
     }
 
     /** Largest file that is taken, in bytes, as a number for the scripts. */

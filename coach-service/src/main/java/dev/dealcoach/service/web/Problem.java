@@ -18,14 +18,14 @@ public record Problem(String type, String title, int status, String detail) {
   static final String PREFIX = "urn:dealcoach:problem:";
 
   /** The media type of problems. */
-  static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+  public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
   /**
    * The problem with this name.
    *
    * @param name one that has {@code problem.NAME.title} and {@code .detail} among the sentences
    */
-  static Problem of(String name, int status, Messages messages, Language language) {
+  public static Problem of(String name, int status, Messages messages, Language language) {
     return new Problem(
         PREFIX + name,
         messages.text(language, "problem." + name + ".title"),
@@ -34,7 +34,7 @@ public record Problem(String type, String title, int status, String detail) {
   }
 
   /** Why this file has no review. */
-  static Problem of(ParseFailure.Code code, Messages messages, Language language) {
+  public static Problem of(ParseFailure.Code code, Messages messages, Language language) {
     int status =
         switch (code) {
           case TOO_LARGE -> 413;
@@ -55,7 +55,8 @@ public record Problem(String type, String title, int status, String detail) {
         problem.detail.replace("{model}", missing.model()).replace("{command}", missing.command()));
   }
 
-  Response response() {
+  /** The answer that tells it. */
+  public Response response() {
     return Response.status(status).type(MEDIA_TYPE).entity(this).build();
   }
 }

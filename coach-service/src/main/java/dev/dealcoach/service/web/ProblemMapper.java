@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     Language language = ReaderLanguage.of(uri, headers);
     if (tooLarge(thrown)) {
       return Problem.of("too-large", 413, messages, language).response();
+    }
+    if (thrown instanceof ConnectionException) {
+      LOG.error("the database cannot be reached", thrown);
+      return Problem.of("database", 503, messages, language).response();
     }
     if (thrown instanceof MissingModelException missing) {
       LOG.error("{}", missing.getMessage());

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which language the person at the browser reads. */
-final class ReaderLanguage {
+public final class ReaderLanguage {
   /** Name of the query parameter, the form field and the cookie. */
-  static final String NAME = "lang";
+  public static final String NAME = "lang";
 
   private static final int YEAR = 365 * 24 * 60 * 60;
 
@@ -22,7 +22,7 @@ final class ReaderLanguage {
   /**
    * The address's {@code lang}, else the cookie's, else the browser's first of ours, else Chinese.
    */
-  static Language of(UriInfo uri, HttpHeaders headers) {
+  public static Language of(UriInfo uri, HttpHeaders headers) {
     Cookie cookie = headers.getCookies().get(NAME);
     return asked(uri)
         .or(() -> coded(cookie == null ? null : cookie.getValue()))
@@ -35,19 +35,19 @@ final class ReaderLanguage {
   }
 
   /** What the address asks for. */
-  static Optional<Language> asked(UriInfo uri) {
+  public static Optional<Language> asked(UriInfo uri) {
     return coded(uri.getQueryParameters().getFirst(NAME));
   }
 
   /** The language with this code, if it is one of ours. */
-  static Optional<Language> coded(@Nullable String code) {
+  public static Optional<Language> coded(@Nullable String code) {
     return Arrays.stream(Language.values())
         .filter(each -> code != null && each.code().equals(code.toLowerCase(Locale.ROOT)))
         .findFirst();
   }
 
   /** Keeps the choice for the next visit. */
-  static NewCookie remembered(Language language) {
+  public static NewCookie remembered(Language language) {
     return new NewCookie.Builder(NAME)
         .value(language.code())
         .path("/")

@@ -17,7 +17,7 @@ import java.lang.annotation.RetentionPolicy;
  */
 @UploadLimit.Applies
 @Priority(Priorities.ENTITY_CODER)
-final class UploadLimit implements ContainerRequestFilter {
+public final class UploadLimit implements ContainerRequestFilter {
   private static final long ENVELOPE = 1L << 20;
 
   private final long bytes;
@@ -30,11 +30,12 @@ final class UploadLimit implements ContainerRequestFilter {
   /** Marks a resource method whose body is limited. */
   @NameBinding
   @Retention(RetentionPolicy.RUNTIME)
-  @interface Applies {}
+  public @interface Applies {}
 
   /** The body is larger than we take. */
-  static final class Exceeded extends IOException {
-    Exceeded() {
+  public static final class Exceeded extends IOException {
+    /** Nothing more is to be said. */
+    public Exceeded() {
       super("request body over the limit");
     }
   }

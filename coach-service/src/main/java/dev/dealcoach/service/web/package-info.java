@@ -10,6 +10,8 @@
  * dev.dealcoach.service.web.ProposalReviewer}.
  */
 @NullMarked
+@OpenToAll
 package dev.dealcoach.service.web;
 
+import dev.dealcoach.service.access.OpenToAll;
 import org.jspecify.annotations.NullMarked;

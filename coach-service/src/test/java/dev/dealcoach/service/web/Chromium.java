@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, driven without downloading one. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
@@ -30,7 +30,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it; skips the test where there is none. */
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> program =
         Stream.of(
                 System.getenv().getOrDefault("CHROMIUM", ""),
@@ -47,7 +47,8 @@ final class Chromium implements AutoCloseable {
     return new Chromium(program.get());
   }
 
-  Browser browser() {
+  /** The running browser. */
+  public Browser browser() {
     return browser;
   }
 

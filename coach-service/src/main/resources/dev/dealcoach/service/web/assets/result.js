@@ -3,6 +3,7 @@
 import { el, symbol } from './elements.js';
 import { bySeverity, DIAGNOSES, GOLD, isPraise, scoreOf } from './groups.js';
 import { placeOf } from './items.js';
+import { api } from './service.js';
 import { has, language, t } from './texts.js';
 
 const MOST_TO_MEND = 3;
@@ -211,17 +212,19 @@ class Result {
       ? el('a.button.quiet-button', { href: review.annotated + query, download: true, id: 'download-annotated' },
         t(`review.download.annotated.${this.report.document.type}`))
       : null;
-    const until = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { timeStyle: 'short', dateStyle: 'medium' })
-      .format(new Date(review.expires));
+    const until = review.expires
+      ? new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { timeStyle: 'short', dateStyle: 'medium' })
+        .format(new Date(review.expires))
+      : null;
     return el('section.downloads', { 'aria-label': t('review.download') },
       el('h2', {}, t('review.download')),
       el('div.row', {},
         annotated,
         el('a.button.quiet-button',
-          { href: `/api/reviews/${review.id}/report.json${query}`, download: true, id: 'download-json' },
+          { href: `${api}/${review.id}/report.json${query}`, download: true, id: 'download-json' },
           t('review.download.json')),
         el('button.button.quiet-button', { type: 'button', onclick: () => print() }, t('review.print'))),
-      el('p.muted', {}, t('review.expires', { time: until })));
+      until ? el('p.muted', {}, t('review.expires', { time: until })) : null);
   }
 }
 

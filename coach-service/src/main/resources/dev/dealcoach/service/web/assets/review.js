@@ -26,7 +26,9 @@ async function start() {
     $('progress').hidden = true;
     if (!(problem instanceof Problem)) console.error(problem);
     showProblem($('error'), problem instanceof Problem ? problem : Problem.network(t),
-      el('p', {}, el('a.button', { href: '/' }, t('gone.again'))));
+      el('p', {}, main.dataset.back
+        ? el('a.button', { href: main.dataset.back }, t('review.back'))
+        : el('a.button', { href: '/' }, t('gone.again'))));
   }
 }
 

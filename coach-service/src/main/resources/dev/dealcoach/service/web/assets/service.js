@@ -1,5 +1,8 @@
 // Talks to the service.
 
+/** Where reviews are: those of the plain page, or those of deals. */
+export const api = document.getElementById('main')?.dataset.api ?? '/api/reviews';
+
 /** Why the service did not do what was asked, in the reader's words. */
 export class Problem extends Error {
   constructor(title, detail) {
@@ -51,7 +54,7 @@ export async function finished(id, language, t, stage) {
   for (let wait = 150; ; wait = Math.min(wait * 1.5, 1500)) {
     let response;
     try {
-      response = await fetch(`/api/reviews/${encodeURIComponent(id)}?lang=${language}`);
+      response = await fetch(`${api}/${encodeURIComponent(id)}?lang=${language}`);
     } catch {
       throw Problem.network(t);
     }

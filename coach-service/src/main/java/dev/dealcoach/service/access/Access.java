@@ -1,0 +1,163 @@
+package dev.dealcoach.service.access;
+
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.audit.AuditEntry;
+import dev.dealcoach.service.audit.AuditEntry.Act;
+import dev.dealcoach.service.audit.AuditLog;
+import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.deal.DealStore;
+import dev.dealcoach.service.people.Membership;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
+import dev.dealcoach.service.people.Team;
+import dev.dealcoach.service.people.TeamStore;
+import dev.dealcoach.service.proposal.ProposalStore;
+import dev.dealcoach.service.proposal.StoredReview;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who may use a route and who may see whose work; tells the audit log. Thread-safe. */
+public final class Access {
+  private final TeamStore teams;
+  private final DealStore deals;
+  private final ProposalStore proposals;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  public Access(
+      TeamStore teams,
+      DealStore deals,
+      ProposalStore proposals,
+      AuditLog audit,
+      InstantSource clock) {
+    this.teams = teams;
+    this.deals = deals;
+    this.proposals = proposals;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What may be done with a route. */
+  public enum Verdict {
+    /** Go on. */
+    ALLOWED,
+    /** Nobody is signed in, and somebody must be. */
+    SIGN_IN,
+    /** It is not for this role. */
+    REFUSED
+  }
+
+  /**
+   * Whether a route may be used.
+   *
+   * @param type of the resource, which may be a subclass of what declares the method
+   * @param viewer who asks; null if nobody is signed in
+   */
+  public static Verdict route(Class<?> type, Method method, @Nullable Viewer viewer) {
+    if (method.isAnnotationPresent(OpenToAll.class)) {
+      return Verdict.ALLOWED;
+    }
+    Allowed allowed = method.getAnnotation(Allowed.class);
+    if (allowed == null) {
+      if (type.isAnnotationPresent(OpenToAll.class)) {
+        return Verdict.ALLOWED;
+      }
+      allowed = type.getAnnotation(Allowed.class);
+    }
+    if (allowed == null && type.getPackage().isAnnotationPresent(OpenToAll.class)) {
+      return Verdict.ALLOWED;
+    }
+    if (viewer == null) {
+      return Verdict.SIGN_IN;
+    }
+    return allowed != null && Arrays.asList(allowed.value()).contains(viewer.role())
+        ? Verdict.ALLOWED
+        : Verdict.REFUSED;
+  }
+
+  /** Whose work this person may see now. */
+  public Sight sight(Viewer viewer) {
+    if (viewer.role() != Role.MANAGER) {
+      return new Sight(viewer.id(), Set.of());
+    }
+    Instant now = clock.instant();
+    Set<UUID> seen =
+        teams.of(viewer.id()).stream()
+            .filter(membership -> membership.leads() && membership.at(now))
+            .map(Membership::team)
+            .collect(Collectors.toCollection(HashSet::new));
+    List<Team> all = teams.all();
+    boolean more = !seen.isEmpty();
+    while (more) {
+      more = false;
+      for (Team team : all) {
+        if (team.parent() != null && seen.contains(team.parent())) {
+          more |= seen.add(team.id());
+        }
+      }
+    }
+    return new Sight(viewer.id(), seen);
+  }
+
+  /** The deal, if this person may see it; empty as if there were none otherwise. */
+  public Optional<Deal> deal(Viewer viewer, UUID id) {
+    Optional<Deal> seen = deals.find(id, sight(viewer), clock.instant());
+    if (seen.isEmpty() && deals.find(id).isPresent()) {
+      note(viewer, Act.REFUSED, "deal", id, "");
+    }
+    seen.filter(deal -> !deal.owner().equals(viewer.id()))
+        .ifPresent(deal -> note(viewer, Act.READ, "deal", id, ""));
+    return seen;
+  }
+
+  /** The deal, if this person works on it: nobody else adds to it. */
+  public Optional<Deal> ownDeal(Viewer viewer, UUID id) {
+    Optional<Deal> found = deals.find(id);
+    Optional<Deal> own = found.filter(deal -> deal.owner().equals(viewer.id()));
+    if (own.isEmpty() && found.isPresent()) {
+      note(viewer, Act.REFUSED, "deal", id, "change");
+    }
+    return own;
+  }
+
+  /**
+   * The review, if this person may see it; empty as if there were none otherwise.
+   *
+   * @param part what of it is read, for the audit log: {@code report}, {@code document} …
+   */
+  public Optional<StoredReview> review(Viewer viewer, UUID id, String part) {
+    Optional<StoredReview> seen = proposals.find(id, sight(viewer));
+    if (seen.isEmpty() && proposals.find(id).isPresent()) {
+      note(viewer, Act.REFUSED, "review", id, part);
+    }
+    seen.filter(review -> !review.owner().equals(viewer.id()))
+        .ifPresent(review -> note(viewer, Act.READ, "review", id, part));
+    return seen;
+  }
+
+  /** Notes that a route was refused. */
+  public void refusedRoute(Viewer viewer, String route) {
+    audit.add(
+        new AuditEntry(
+            0, clock.instant(), viewer.id(), Act.REFUSED, "route", shortened(route), ""));
+  }
+
+  /** Notes that somebody made or changed something. */
+  public void note(Viewer viewer, Act what, String kind, UUID subject, String detail) {
+    audit.add(
+        new AuditEntry(0, clock.instant(), viewer.id(), what, kind, subject.toString(), detail));
+  }
+
+  private static String shortened(String route) {
+    return route.length() <= 100 ? route : route.substring(0, 100);
+  }
+}

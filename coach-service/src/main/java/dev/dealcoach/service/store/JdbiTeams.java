@@ -1,0 +1,87 @@
+package dev.dealcoach.service.store;
+
+import dev.dealcoach.service.people.Membership;
+import dev.dealcoach.service.people.Team;
+import dev.dealcoach.service.people.TeamStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Teams and memberships in the database. */
+public final class JdbiTeams implements TeamStore {
+  private static final String MEMBERSHIPS =
+      "select id, account, team, leads, since, until from memberships ";
+
+  private final Jdbi jdbi;
+
+  public JdbiTeams(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public void add(Team team) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("insert into teams (id, name, parent) values (:id, :name, :parent)")
+                .bindMethods(team)
+                .execute());
+  }
+
+  @Override
+  public List<Team> all() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select id, name, parent from teams order by name, id")
+                .mapTo(Team.class)
+                .list());
+  }
+
+  @Override
+  public void join(Membership membership) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "insert into memberships (id, account, team, leads, since, until)"
+                        + " values (:id, :account, :team, :leads, :since, :until)")
+                .bindMethods(membership)
+                .execute());
+  }
+
+  @Override
+  public boolean leave(UUID membership, Instant at) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "update memberships set until = :at where id = :id and since <= :at"
+                            + " and (until is null or until > :at)")
+                    .bind("id", membership)
+                    .bind("at", at)
+                    .execute()
+                == 1);
+  }
+
+  @Override
+  public List<Membership> of(UUID account) {
+    return memberships("where account = :id", account);
+  }
+
+  @Override
+  public List<Membership> in(UUID team) {
+    return memberships("where team = :id", team);
+  }
+
+  private List<Membership> memberships(String where, UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(MEMBERSHIPS + where + " order by since, id")
+                .bind("id", id)
+                .mapTo(Membership.class)
+                .list());
+  }
+}

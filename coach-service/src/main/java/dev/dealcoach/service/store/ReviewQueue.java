@@ -1,0 +1,21 @@
+package dev.dealcoach.service.store;
+
+import dev.dealcoach.service.proposal.Urgency;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Where the job that makes a review is written down. Thread-safe. */
+public interface ReviewQueue {
+  /**
+   * Writes the job.
+   *
+   * @param transaction the job is there if and only if this transaction commits; neither committed
+   *     nor closed here
+   * @param due not begun before
+   */
+  void add(Connection transaction, UUID review, Urgency urgency, Instant due);
+
+  /** Told after a transaction with jobs has committed, so that they begin soon. */
+  void committed();
+}

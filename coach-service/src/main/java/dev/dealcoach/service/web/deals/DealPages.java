@@ -1,0 +1,263 @@
+package dev.dealcoach.service.web.deals;
+
+import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.access.Access;
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.deal.DealStore;
+import dev.dealcoach.service.deal.NewDeal;
+import dev.dealcoach.service.deal.Statement;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
+import dev.dealcoach.service.proposal.ProposalStore;
+import dev.dealcoach.service.proposal.StoredReview;
+import dev.dealcoach.service.request.Creation;
+import dev.dealcoach.service.request.Page;
+import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Pages;
+import dev.dealcoach.service.web.ReaderLanguage;
+import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of deals: all that the viewer sees, one of them, and a review at home in its deal. */
+@Path("/deals")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Allowed({Role.REP, Role.MANAGER})
+public final class DealPages {
+  private final DealStore deals;
+  private final ProposalStore proposals;
+  private final Access access;
+  private final Pages pages;
+  private final InstantSource clock;
+
+  public DealPages(
+      DealStore deals, ProposalStore proposals, Access access, Pages pages, InstantSource clock) {
+    this.deals = deals;
+    this.proposals = proposals;
+    this.access = access;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  /** The deals that the viewer sees. */
+  @GET
+  public Response deals(
+      @QueryParam("after") @Nullable String after,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    return list(200, after, "", request, uri, headers);
+  }
+
+  private Response list(
+      int status,
+      @Nullable String after,
+      String problem,
+      ContainerRequestContext request,
+      UriInfo uri,
+      HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Page<Deal> page;
+    try {
+      page =
+          deals.deals(
+              access.sight(viewer), clock.instant(), new PageRequest(PageRequest.USUAL, after));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("deals", page.items().stream().map(deal -> line(deal, viewer)).toList());
+    model.put("next", page.next() == null ? "" : page.next());
+    model.put("problem", problem);
+    return Signed.page(
+        status, pages, "deals", "/deals", ReaderLanguage.of(uri, headers), viewer, model, uri);
+  }
+
+  /** Makes a deal. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response newDeal(
+      @FormParam("customer") @DefaultValue("") String customer,
+      @FormParam("title") @DefaultValue("") String title,
+      @FormParam("industry") @DefaultValue("") String industry,
+      @FormParam("product") @DefaultValue("") String product,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    NewDeal deal;
+    try {
+      deal =
+          new NewDeal(
+              customer,
+              industry,
+              Gate.viewer(request).id(),
+              title,
+              product,
+              Deal.Stage.LEAD,
+              null,
+              clock.instant());
+    } catch (IllegalArgumentException e) {
+      return list(400, null, "deals.new.problem", request, uri, headers);
+    }
+    return Response.seeOther(URI.create("/deals/" + id(deals.add(deal, null)))).build();
+  }
+
+  /** A deal. */
+  @GET
+  @Path("{id}")
+  public Response deal(
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    return page(200, id, "", request, uri, headers);
+  }
+
+  /** Keeps what the customer said, one statement a line. */
+  @POST
+  @Path("{id}/statements")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response say(
+      @PathParam("id") UUID id,
+      @FormParam("statements") @DefaultValue("") String lines,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    if (access.ownDeal(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
+    List<Statement> said;
+    try {
+      said =
+          lines
+              .lines()
+              .filter(line -> !line.isBlank())
+              .map(
+                  line ->
+                      new Statement(
+                          UUID.randomUUID(),
+                          id,
+                          viewer.id(),
+                          Statement.Source.TYPED,
+                          line,
+                          clock.instant()))
+              .toList();
+    } catch (IllegalArgumentException e) {
+      return page(400, id, "deal.say.problem", request, uri, headers);
+    }
+    if (!said.isEmpty()) {
+      deals.say(said, null);
+    }
+    return Response.seeOther(URI.create("/deals/" + id + "#statements")).build();
+  }
+
+  private Response page(
+      int status,
+      UUID id,
+      String problem,
+      ContainerRequestContext request,
+      UriInfo uri,
+      HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Deal deal = access.deal(viewer, id).orElseThrow(NotFoundException::new);
+    Sight sight = access.sight(viewer);
+    Language language = ReaderLanguage.of(uri, headers);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("deal", line(deal, viewer));
+    model.put("problem", problem);
+    model.put("statements", deals.statements(id, sight).stream().map(Statement::text).toList());
+    model.put("reviews", proposals.ofDeal(id, sight).stream().map(DealPages::line).toList());
+    return Signed.page(status, pages, "deal", "/deals/" + id, language, viewer, model, uri);
+  }
+
+  /** A review. */
+  @GET
+  @Path("{deal}/reviews/{id}")
+  public Response review(
+      @PathParam("deal") UUID dealId,
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    StoredReview review =
+        access
+            .review(viewer, id, "page")
+            .filter(found -> found.deal().equals(dealId))
+            .orElseThrow(NotFoundException::new);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("back", "/deals/" + dealId);
+    model.put("api", "/api/v1/reviews");
+    return Signed.page(
+        200,
+        pages,
+        "review",
+        "/deals/" + dealId + "/reviews/" + review.id(),
+        ReaderLanguage.of(uri, headers),
+        viewer,
+        model,
+        uri);
+  }
+
+  private static UUID id(Creation creation) {
+    return switch (creation) {
+      case Creation.New(UUID id) -> id;
+      case Creation.Earlier(UUID id) -> id;
+      case Creation.KeyTaken() -> throw new IllegalStateException("no key was given");
+    };
+  }
+
+  private static Map<String, Object> line(Deal deal, Viewer viewer) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", deal.id().toString());
+    line.put("title", deal.title());
+    line.put("customer", deal.customerName());
+    line.put("industry", deal.industry());
+    line.put("product", deal.product());
+    line.put("stage", deal.stage().id());
+    line.put("mine", deal.owner().equals(viewer.id()));
+    line.put("owner", deal.ownerName());
+    line.put("firstContact", deal.firstContact() == null ? "" : deal.firstContact().toString());
+    return line;
+  }
+
+  private static Map<String, Object> line(StoredReview review) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", review.id().toString());
+    line.put("proposal", review.proposal().toString());
+    line.put("title", review.title());
+    line.put("version", review.version());
+    line.put("fileName", review.fileName());
+    line.put("state", review.state().id());
+    line.put("refusal", review.refusal() == null ? "" : review.refusal());
+    line.put("gold", review.gold() == null ? "" : review.gold().toString());
+    line.put("handedIn", review.handedIn().toString());
+    return line;
+  }
+}

@@ -1,0 +1,2 @@
+/** Who sees what. */
+package dev.dealcoach.service.access;

@@ -1,0 +1,2 @@
+/** Passwords, sessions and tokens. */
+package dev.dealcoach.service.account;

@@ -1,0 +1,2 @@
+/** Jobs, on H2 and on a real PostgreSQL. */
+package dev.dealcoach.service.job;

@@ -1,0 +1,81 @@
+package dev.dealcoach.service.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The databases that every store is tried on. */
+public enum TestDatabase {
+  H2,
+  POSTGRESQL;
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final Map<TestDatabase, Jdbi> SHARED = new EnumMap<>(TestDatabase.class);
+
+  /** Started when it is first needed, ends with the tests. */
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A new database without tables. */
+  public DataSource empty() {
+    String name = "test" + NUMBERS.incrementAndGet();
+    return switch (this) {
+      case H2 ->
+          JdbcConnectionPool.create(
+              "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;" + Database.H2_OPTIONS, "sa", "");
+      case POSTGRESQL -> {
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+            Statement statement = connection.createStatement()) {
+          statement.execute("create database " + name);
+        } catch (SQLException e) {
+          throw new IllegalStateException(e);
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(Server.POSTGRES.getJdbcUrl("postgres", name));
+        yield source;
+      }
+    };
+  }
+
+  /** A new database with the present schema. */
+  public DataSource migrated() {
+    DataSource source = empty();
+    migrate(source);
+    return source;
+  }
+
+  /** One database with the present schema for all tests that only look at what they made. */
+  public Jdbi shared() {
+    synchronized (SHARED) {
+      return SHARED.computeIfAbsent(this, each -> Database.jdbi(each.migrated()));
+    }
+  }
+
+  private static void migrate(DataSource source) {
+    try {
+      Database.migrate(source);
+    } catch (SQLException | LiquibaseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package dev.dealcoach.service.web.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.deals.RunningService.Browser;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The table of roles and routes. Every route that the service has must stand in it, and every one
+ * is tried by every role and by nobody.
+ */
+class RouteTableTest {
+  /** What the package of the pages without accounts has; open to all as long as it is there. */
+  private static final String WITHOUT_ACCOUNTS = "dev.dealcoach.service.web";
+
+  /** R rep, M manager, T trainer, A administrator, * everybody without signing in. */
+  private static final String TABLE =
+      """
+      GET /sign-in *
+      POST /sign-in *
+      POST /sign-out RMTA
+      GET /account RMTA
+      GET /deals RM
+      POST /deals RM
+      GET /deals/{id} RM
+      POST /deals/{id}/statements RM
+      GET /deals/{deal}/reviews/{id} RM
+      GET /api/v1/me RMTA
+      GET /api/v1/me/tokens RMTA
+      POST /api/v1/me/tokens RMTA
+      DELETE /api/v1/me/tokens/{id} RMTA
+      GET /api/v1/accounts A
+      POST /api/v1/accounts A
+      PUT /api/v1/accounts/{id} A
+      GET /api/v1/teams A
+      POST /api/v1/teams A
+      GET /api/v1/teams/{id}/members A
+      POST /api/v1/teams/{id}/members A
+      POST /api/v1/memberships/{id}/end A
+      GET /api/v1/audit A
+      GET /api/v1/deals RM
+      POST /api/v1/deals RM
+      GET /api/v1/deals/{id} RM
+      GET /api/v1/deals/{id}/statements RM
+      POST /api/v1/deals/{id}/statements RM
+      GET /api/v1/deals/{id}/reviews RM
+      GET /api/v1/deals/{id}/events RM
+      POST /api/v1/deals/{id}/proposals RM
+      GET /api/v1/reviews RM
+      GET /api/v1/reviews/{id} RM
+      GET /api/v1/reviews/{id}/document RM
+      GET /api/v1/reviews/{id}/annotated RM
+      GET /api/v1/reviews/{id}/report.json RM
+      """;
+
+  @TempDir static java.nio.file.Path folder;
+  private static RunningService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = new RunningService(folder.resolve("data"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (service != null) {
+      service.close();
+    }
+  }
+
+  /** Route → who may use it. */
+  private static Map<String, String> table() {
+    Map<String, String> table = new LinkedHashMap<>();
+    TABLE
+        .lines()
+        .forEach(
+            line -> {
+              String[] words = line.split(" ");
+              table.put(words[0] + " " + words[1], words[2]);
+            });
+    return table;
+  }
+
+  /** Route → media type of its body, empty if it takes none. */
+  private static Map<String, String> routes() {
+    Map<String, String> routes = new TreeMap<>();
+    Stream.concat(
+            service.support().getEnvironment().jersey().getResourceConfig().getClasses().stream(),
+            service.support().getEnvironment().jersey().getResourceConfig().getSingletons().stream()
+                .map(Object::getClass))
+        .distinct()
+        .filter(type -> type.isAnnotationPresent(Path.class))
+        .filter(type -> !type.getPackageName().equals(WITHOUT_ACCOUNTS))
+        .forEach(type -> add(routes, type));
+    return routes;
+  }
+
+  private static void add(Map<String, String> routes, Class<?> type) {
+    for (Method method : type.getMethods()) {
+      for (Annotation annotation : method.getAnnotations()) {
+        HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+        if (verb != null) {
+          Path below = method.getAnnotation(Path.class);
+          String path =
+              Stream.of(type.getAnnotation(Path.class).value(), below == null ? "" : below.value())
+                  .map(part -> part.replaceAll("^/|/$", ""))
+                  .filter(part -> !part.isEmpty())
+                  .collect(java.util.stream.Collectors.joining("/", "/", ""));
+          routes.put(verb.value() + " " + path, body(type, method));
+        }
+      }
+    }
+  }
+
+  private static String body(Class<?> type, Method method) {
+    jakarta.ws.rs.Consumes consumes = method.getAnnotation(jakarta.ws.rs.Consumes.class);
+    if (consumes == null) {
+      consumes = type.getAnnotation(jakarta.ws.rs.Consumes.class);
+    }
+    return consumes == null ? "" : consumes.value()[0];
+  }
+
+  @Test
+  void everyRouteStandsInTheTable() {
+    assertThat(new TreeSet<>(routes().keySet())).isEqualTo(new TreeSet<>(table().keySet()));
+  }
+
+  @Test
+  void everyRouteIsForItsRolesOnly() throws Exception {
+    Map<String, String> bodies = routes();
+    Map<Role, String> people =
+        Map.of(Role.REP, "zhou", Role.MANAGER, "shen", Role.TRAINER, "tao", Role.ADMIN, "admin");
+    Map<Role, Browser> browsers = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      browsers.put(role, service.signIn(people.get(role)));
+    }
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, String> row : table().entrySet()) {
+      HttpResponse<String> nobody = send(row.getKey(), bodies, Browser.NOBODY);
+      boolean api = row.getKey().contains(" /api/");
+      boolean page = row.getKey().startsWith("GET ") && !api;
+      int refused = page ? 303 : 401;
+      if (row.getValue().equals("*") != (nobody.statusCode() != refused)
+          && !(row.getValue().equals("*") && row.getKey().startsWith("POST"))) {
+        wrong.add("nobody " + row.getKey() + " " + nobody.statusCode());
+      }
+      for (Role role : Role.values()) {
+        int status = send(row.getKey(), bodies, browsers.get(role)).statusCode();
+        if (row.getKey().equals("POST /sign-out")) {
+          browsers.put(role, service.signIn(people.get(role)));
+        }
+        boolean allowed =
+            row.getValue().equals("*") || row.getValue().indexOf(role.name().charAt(0)) >= 0;
+        if (allowed == (status == 403) || status >= 500) {
+          wrong.add(role.id() + " " + row.getKey() + " " + status);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aChangeWithoutTheSessionsTokenIsRefused() throws Exception {
+    Map<String, String> bodies = routes();
+    Browser signedIn = service.signIn("zhou");
+    for (Map.Entry<String, String> row : table().entrySet()) {
+      if (!row.getKey().startsWith("GET ") && row.getValue().contains("R")) {
+        HttpResponse<String> answer =
+            send(row.getKey(), bodies, new Browser(signedIn.cookie(), "forged"));
+        assertThat(answer.statusCode()).as(row.getKey()).isEqualTo(403);
+        assertThat(answer.body()).as(row.getKey()).contains("urn:dealcoach:problem:forged");
+      }
+    }
+  }
+
+  private static HttpResponse<String> send(
+      String route, Map<String, String> bodies, Browser browser) throws Exception {
+    String[] words = route.split(" ");
+    String path = words[1].replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+    var request = service.request(browser, path).header("X-CSRF-Token", browser.csrf());
+    String type = bodies.get(route);
+    if (words[0].equals("GET") || words[0].equals("DELETE")) {
+      request.method(words[0], BodyPublishers.noBody());
+    } else {
+      if (!type.isEmpty()) {
+        request.header("Content-Type", type.startsWith("multipart") ? type + "; boundary=x" : type);
+      }
+      String body =
+          type.startsWith("multipart") ? "--x--\r\n" : type.endsWith("json") ? "{}" : "a=b";
+      request.method(words[0], BodyPublishers.ofString(type.isEmpty() ? "" : body));
+    }
+    // who is refused before the body was read finds the connection closed: a new one for each
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+}
