@@ -3,6 +3,7 @@ package dev.dealcoach.service.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dealcoach.kb.json.ExampleLine;
 import dev.dealcoach.nlp.pack.Rule;
 import dev.dealcoach.nlp.text.Han;
 import dev.dealcoach.nlp.text.Language;
@@ -52,6 +53,7 @@ class MessagesTest {
     Messages messages = Messages.of(language);
     Stream.of(
             ids("parse.", ParseFailure.Code.values(), c -> c.id()),
+            ids("examples.fault.", ExampleLine.Fault.values(), f -> f.id()),
             ids("unread.", Unread.Reason.values(), r -> r.name().toLowerCase(Locale.ROOT)),
             ids("section.", SectionRole.values(), r -> r.id()),
             ids("clause.", RiskClause.values(), c -> c.id()),
