@@ -38,7 +38,7 @@ final class ExampleSearch {
    * How many candidates each arm brings at least. Twice as many moved no figure of the tuning
    * queries by half a point and took a third more time.
    */
-  static final int DEPTH = Integer.getInteger("kb.depth", 50);
+  static final int DEPTH = 50;
 
   private final PassageVectors vectors;
   private final StandardFusions fusions;
@@ -147,9 +147,11 @@ final class ExampleSearch {
   private List<Ranked> ranked(
       Collection<Candidate> candidates, LexicalQuery lexical, Fusion fusion, ExampleQuery query) {
     double wordsBest = 0;
+    double notedBest = 0;
     double nearnessBest = Double.NaN;
     for (Candidate candidate : candidates) {
       wordsBest = Math.max(wordsBest, candidate.words / lexical.best());
+      notedBest = Math.max(notedBest, candidate.noted / lexical.best());
       if (!Double.isNaN(candidate.nearness)) {
         nearnessBest =
             Double.isNaN(nearnessBest)
@@ -167,6 +169,7 @@ final class ExampleSearch {
               candidate.nearness,
               candidate.asked,
               wordsBest,
+              notedBest,
               nearnessBest);
       matches.add(match);
       most = Math.max(most, fusion.relevance(match));

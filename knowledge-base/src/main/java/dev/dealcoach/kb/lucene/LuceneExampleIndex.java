@@ -44,10 +44,12 @@ public final class LuceneExampleIndex implements ExampleIndex {
   private final SearcherManager searchers;
   private final PassageVectors vectors;
   private final ExampleSearch search;
+  private final Object refreshing = new Object();
   private long position;
   private long applied;
   private volatile long updates;
   private volatile long seen;
+  private volatile boolean rebuilding;
 
   private LuceneExampleIndex(IndexWriter writer, IndexSettings settings) throws IOException {
     this.writer = writer;
@@ -126,8 +128,14 @@ public final class LuceneExampleIndex implements ExampleIndex {
 
   /** The first search after updates makes them searchable: a long import is not held up. */
   private void refresh() throws IOException {
-    long now = updates;
-    if (seen < now) {
+    if (seen == updates) {
+      return;
+    }
+    synchronized (refreshing) {
+      long now = updates;
+      if (seen == now || rebuilding) {
+        return;
+      }
       try {
         searchers.maybeRefreshBlocking();
         seen = now;
@@ -202,8 +210,12 @@ public final class LuceneExampleIndex implements ExampleIndex {
     return written(
         () -> {
           boolean whole = false;
+          refresh();
+          synchronized (refreshing) {
+            // until this is committed searches see the old examples
+            rebuilding = true;
+          }
           try {
-            // searchers keep seeing the old examples until they are refreshed after the commit
             writer.deleteAll();
             addAll(examples.iterator());
             commitAt(newPosition);
@@ -213,6 +225,7 @@ public final class LuceneExampleIndex implements ExampleIndex {
               // half a library must never be committed
               writer.rollback();
             }
+            rebuilding = false;
           }
           updates = updates + 1;
         });

@@ -1,5 +1,6 @@
 package dev.dealcoach.kb.pick;
 
+import dev.dealcoach.kb.text.Labels;
 import dev.dealcoach.kb.text.Term;
 import dev.dealcoach.kb.text.Words;
 import dev.dealcoach.kb.vector.PassageText;
@@ -14,10 +15,10 @@ import java.util.stream.Collectors;
 
 /** Finds the sentences of an example that show what was looked for. Immutable, thread-safe. */
 public final class AnsweringPlace {
-  /** What one shared word adds to the nearness of two vectors. */
-  private static final double A_WORD = 0.03;
+  /** What a word for the thing itself adds to the nearness of two vectors. */
+  private static final double A_WORD = 0.08;
 
-  private static final int MOST_WORDS = 3;
+  private static final int MOST_WORDS = 2;
 
   /** A neighbour that is nearly as near belongs to the answer. */
   private static final double NEARLY = 0.03;
@@ -40,25 +41,39 @@ public final class AnsweringPlace {
       return sentences.isEmpty() ? new Span(0, text.length()) : sentences.getFirst();
     }
     List<Span> looked = sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()));
-    List<Double> near = nearness(text, looked, lack.words(language), language);
+    List<Double> near = nearness(text, looked, lack, language);
+    return lack.shows().stream().anyMatch(WITH_ANSWER::contains)
+        ? pair(looked, near)
+        : around(looked, near);
+  }
+
+  /** The two neighbours that are nearest together: an objection and its answer. */
+  private static Span pair(List<Span> sentences, List<Double> near) {
+    int best = 0;
+    for (int i = 1; i + 1 < near.size(); i++) {
+      best = near.get(i) + near.get(i + 1) > near.get(best) + near.get(best + 1) ? i : best;
+    }
+    return new Span(sentences.get(best).start(), sentences.get(best + 1).end());
+  }
+
+  /** The nearest sentence, with a neighbour that is nearly as near. */
+  private static Span around(List<Span> sentences, List<Double> near) {
     int best = 0;
     for (int i = 1; i < near.size(); i++) {
       best = near.get(i) > near.get(best) ? i : best;
     }
     int from = best > 0 && near.get(best - 1) > near.get(best) - NEARLY ? best - 1 : best;
-    boolean next = best + 1 < near.size() && near.get(best + 1) > near.get(best) - NEARLY;
-    boolean asks = lack.shows().stream().anyMatch(WITH_ANSWER::contains);
-    int to = best + 1 < looked.size() && (next || asks) ? best + 1 : best;
-    return new Span(looked.get(from).start(), looked.get(to).end());
+    int to =
+        best + 1 < near.size() && near.get(best + 1) > near.get(best) - NEARLY ? best + 1 : best;
+    return new Span(sentences.get(from).start(), sentences.get(to).end());
   }
 
-  private List<Double> nearness(
-      String text, List<Span> sentences, String asked, Language language) {
+  private List<Double> nearness(String text, List<Span> sentences, Lack lack, Language language) {
     List<PassageText> texts = new ArrayList<>();
     sentences.forEach(place -> texts.add(new PassageText(place.of(text), language)));
     List<float[]> found = vectors.of(texts);
-    float[] query = vectors.query(asked, language);
-    Set<String> words = words(asked);
+    float[] query = vectors.query(lack.words(language), language);
+    Set<String> words = Set.copyOf(Labels.showWords(lack.shows()));
     List<Double> near = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       Set<String> shared = words(texts.get(i).text());

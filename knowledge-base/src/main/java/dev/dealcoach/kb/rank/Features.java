@@ -9,13 +9,15 @@ public final class Features {
 
   /** For the order. */
   public static double[] order(Match match) {
+    double said = match.words() - match.noted();
     return new double[] {
-      match.words(),
+      said,
+      // two words in ten may be chance, six in ten are not
+      said * said,
       nearness(match),
-      match.noted(),
-      match.asked(),
-      // where no passage shares much, the little that some share says less
-      match.words() * match.wordsBest()
+      // a query that is made of the labels' words means them; one word of them is nothing
+      match.noted() * match.notedBest(),
+      match.asked()
     };
   }
 

@@ -9,10 +9,17 @@ package dev.dealcoach.kb.rank;
  * @param nearness inner product of the two vectors, -1 to 1; NaN if one of them is missing
  * @param asked how plainly the query asks for something that the passage shows, 0 to 1
  * @param wordsBest the largest {@code words} of this query
+ * @param notedBest the largest {@code noted} of this query
  * @param nearest the largest {@code nearness} of this query; NaN if there is none
  */
 public record Match(
-    double words, double noted, double nearness, double asked, double wordsBest, double nearest) {
+    double words,
+    double noted,
+    double nearness,
+    double asked,
+    double wordsBest,
+    double notedBest,
+    double nearest) {
   /** Whether the vectors could be compared. */
   public boolean compared() {
     return !Double.isNaN(nearness);

@@ -45,6 +45,17 @@ public final class Labels {
     facts.shows().forEach(show -> add("words.shows.", show, labels));
     facts.tags().forEach(tag -> add("words.tag.", tag, labels));
     add("", facts.product(), labels);
+    return words(labels);
+  }
+
+  /** The words for things that an example can show, each once, in a fixed order. */
+  public static List<String> showWords(List<String> shows) {
+    List<String> labels = new ArrayList<>();
+    shows.forEach(show -> add("words.shows.", show, labels));
+    return words(labels);
+  }
+
+  private static List<String> words(List<String> labels) {
     Set<String> words = new LinkedHashSet<>();
     for (String label : labels) {
       Words.of(label).forEach(term -> words.add(term.word()));

@@ -5,7 +5,7 @@ import java.util.List;
 /** Fits weights by gradient descent on standardised features; the same data give the same bits. */
 final class Descent {
   private static final int STEPS = 4000;
-  private static final double RATE = 0.3;
+  private static final double RATE = 0.1;
 
   private Descent() {}
 

@@ -40,7 +40,7 @@ public final class FusionTraining {
   /** As many as a reader is shown or nearly; farther down the answer is plain. */
   private static final int SHOWN = 5;
 
-  private static final double ORDER_PENALTY = 0.02;
+  private static final double ORDER_PENALTY = 0.05;
   private static final double FIT_PENALTY = 0.003;
 
   /** A query's passages, in hybrid order once {@code order} is known. */
@@ -68,7 +68,7 @@ public final class FusionTraining {
     List<String> lines = new ArrayList<>();
     lines.add("# Weights of the fusion, trained on the tuning queries by FusionTraining.");
     lines.add("order.bm25=1 0 0 0 0");
-    lines.add("order.vector=0 1 0 0 0");
+    lines.add("order.vector=0 0 1 0 0");
     lines.add("order.hybrid=" + written(order));
     for (SearchMode mode : SearchMode.values()) {
       for (Language language : Language.values()) {
@@ -251,8 +251,8 @@ public final class FusionTraining {
   private static double[] seen(Match match, SearchMode mode, double behind) {
     return Features.fit(
         switch (mode) {
-          case BM25 -> new Match(match.words(), 0, Double.NaN, 0, match.wordsBest(), Double.NaN);
-          case VECTOR -> new Match(0, 0, match.nearness(), 0, 0, match.nearest());
+          case BM25 -> new Match(match.words(), 0, Double.NaN, 0, match.wordsBest(), 0, Double.NaN);
+          case VECTOR -> new Match(0, 0, match.nearness(), 0, 0, 0, match.nearest());
           case HYBRID -> match;
         },
         behind);
