@@ -42,30 +42,16 @@ public final class AnsweringPlace {
     }
     List<Span> looked = sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()));
     List<Double> near = nearness(text, looked, lack, language);
-    return lack.shows().stream().anyMatch(WITH_ANSWER::contains)
-        ? pair(looked, near)
-        : around(looked, near);
-  }
-
-  /** The two neighbours that are nearest together: an objection and its answer. */
-  private static Span pair(List<Span> sentences, List<Double> near) {
-    int best = 0;
-    for (int i = 1; i + 1 < near.size(); i++) {
-      best = near.get(i) + near.get(i + 1) > near.get(best) + near.get(best + 1) ? i : best;
-    }
-    return new Span(sentences.get(best).start(), sentences.get(best + 1).end());
-  }
-
-  /** The nearest sentence, with a neighbour that is nearly as near. */
-  private static Span around(List<Span> sentences, List<Double> near) {
     int best = 0;
     for (int i = 1; i < near.size(); i++) {
       best = near.get(i) > near.get(best) ? i : best;
     }
-    int from = best > 0 && near.get(best - 1) > near.get(best) - NEARLY ? best - 1 : best;
-    int to =
-        best + 1 < near.size() && near.get(best + 1) > near.get(best) - NEARLY ? best + 1 : best;
-    return new Span(sentences.get(from).start(), sentences.get(to).end());
+    // an objection stands before its answer; whichever was found, both are wanted
+    boolean both = lack.shows().stream().anyMatch(WITH_ANSWER::contains);
+    double enough = both ? -1 : near.get(best) - NEARLY;
+    int from = best > 0 && near.get(best - 1) > enough ? best - 1 : best;
+    int to = best + 1 < near.size() && near.get(best + 1) > enough ? best + 1 : best;
+    return new Span(looked.get(from).start(), looked.get(to).end());
   }
 
   private List<Double> nearness(String text, List<Span> sentences, Lack lack, Language language) {
