@@ -8,7 +8,6 @@ import dev.dealcoach.kb.SearchMode;
 import dev.dealcoach.kb.rank.Boosts;
 import dev.dealcoach.kb.rank.Fusion;
 import dev.dealcoach.kb.rank.Match;
-import dev.dealcoach.kb.rank.StandardFusions;
 import dev.dealcoach.kb.vector.PassageVectors;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.nlp.text.PerLanguage;

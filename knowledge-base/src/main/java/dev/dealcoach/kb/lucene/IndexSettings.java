@@ -1,7 +1,6 @@
 package dev.dealcoach.kb.lucene;
 
 import dev.dealcoach.kb.BoostSettings;
-import dev.dealcoach.kb.rank.StandardFusions;
 import dev.dealcoach.kb.vector.PassageVectors;
 
 /**

@@ -9,7 +9,6 @@ import dev.dealcoach.kb.eval.Corpora;
 import dev.dealcoach.kb.eval.QuerySet;
 import dev.dealcoach.kb.rank.Features;
 import dev.dealcoach.kb.rank.Match;
-import dev.dealcoach.kb.rank.StandardFusions;
 import dev.dealcoach.kb.vector.EmbeddedVectors;
 import dev.dealcoach.kb.vector.PassageText;
 import dev.dealcoach.kb.vector.PassageVectors;

@@ -8,7 +8,6 @@ import dev.dealcoach.kb.ExampleQuery;
 import dev.dealcoach.kb.ExampleState;
 import dev.dealcoach.kb.Facts;
 import dev.dealcoach.kb.eval.Corpora;
-import dev.dealcoach.kb.rank.StandardFusions;
 import dev.dealcoach.kb.store.ExampleLibrary;
 import dev.dealcoach.kb.store.LibraryOpening;
 import dev.dealcoach.kb.vector.PassageVectors;

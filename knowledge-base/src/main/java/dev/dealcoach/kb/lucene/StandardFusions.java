@@ -1,6 +1,8 @@
-package dev.dealcoach.kb.rank;
+package dev.dealcoach.kb.lucene;
 
 import dev.dealcoach.kb.SearchMode;
+import dev.dealcoach.kb.rank.Fusion;
+import dev.dealcoach.kb.rank.LinearFusion;
 import dev.dealcoach.nlp.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
