@@ -31,6 +31,7 @@ public final class CommandLine {
         List.of(
             new ScanCommand(sessions),
             new DiscoveryCommand(),
+            new ExamplesCommand(),
             new TranscribeCommand(speech),
             new ModelsCommand(speech, ModelCatalogue::standard));
   }

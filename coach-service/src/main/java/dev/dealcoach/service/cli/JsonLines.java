@@ -18,6 +18,7 @@ final class JsonLines implements Closeable {
   private final InputStream in;
   private final int longest;
   private boolean first = true;
+  private long number;
 
   /**
    * @param longest most bytes of a line
@@ -36,6 +37,7 @@ final class JsonLines implements Closeable {
       if (b < 0) {
         return null;
       }
+      number++;
       for (; b >= 0 && b != '\n'; b = in.read()) {
         if (line.size() < longest) {
           line.write(b);
@@ -52,6 +54,11 @@ final class JsonLines implements Closeable {
         return bytes;
       }
     }
+  }
+
+  /** The number of the line that was given out last, from 1; blank lines count. */
+  long number() {
+    return number;
   }
 
   private static byte[] withoutMark(byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.dealcoach.service.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dealcoach.kb.json.ExampleLine;
 import dev.dealcoach.nlp.pack.Rule;
 import dev.dealcoach.nlp.text.Han;
 import dev.dealcoach.nlp.text.Language;
@@ -67,6 +68,7 @@ class MessagesTest {
                 InstallProgress.Stage.values(),
                 s -> s.name().toLowerCase(Locale.ROOT)),
             ids("models.scale.", CatalogueEntry.Scale.values(), s -> s.id()),
+            ids("examples.fault.", ExampleLine.Fault.values(), f -> f.id()),
             ids("unread.", Unread.Reason.values(), r -> r.name().toLowerCase(Locale.ROOT)),
             ids("section.", SectionRole.values(), r -> r.id()),
             ids("clause.", RiskClause.values(), c -> c.id()),

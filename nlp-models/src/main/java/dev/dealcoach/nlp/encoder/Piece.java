@@ -8,4 +8,4 @@ import dev.dealcoach.nlp.text.Span;
  * @param id its row in the vocabulary
  * @param place where it stands in the text; never splits a surrogate pair
  */
-record Piece(int id, Span place) {}
+public record Piece(int id, Span place) {}

@@ -12,7 +12,7 @@ import java.util.Map;
  * by itself, other words greedily in the longest pieces of the vocabulary. The training script does
  * the same in {@code tokens.py}. Immutable, thread-safe.
  */
-final class WordPieces {
+public final class WordPieces {
   /** Longer ones are no words; the base models cut them off too, at 100. */
   private static final int LONGEST_WORD = 40;
 
@@ -25,7 +25,7 @@ final class WordPieces {
    * @param vocabulary the pieces by id; continuing pieces begin with {@code ##}
    * @throws IllegalArgumentException if it lacks the special pieces
    */
-  WordPieces(List<String> vocabulary) {
+  public WordPieces(List<String> vocabulary) {
     Map<String, Integer> rows = HashMap.newHashMap(vocabulary.size());
     for (int i = 0; i < vocabulary.size(); i++) {
       rows.put(vocabulary.get(i), i);
@@ -45,17 +45,17 @@ final class WordPieces {
   }
 
   /** The piece that opens every sequence. */
-  int start() {
+  public int start() {
     return start;
   }
 
   /** The piece that closes every sequence. */
-  int end() {
+  public int end() {
     return end;
   }
 
   /** The pieces of a text, in order. */
-  List<Piece> split(String text) {
+  public List<Piece> split(String text) {
     List<Piece> pieces = new ArrayList<>();
     int i = 0;
     while (i < text.length()) {
