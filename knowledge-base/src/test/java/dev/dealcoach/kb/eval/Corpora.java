@@ -3,6 +3,7 @@ package dev.dealcoach.kb.eval;
 import dev.dealcoach.kb.Example;
 import dev.dealcoach.nlp.text.Language;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,39 @@ import java.util.List;
  * @param library the folder of the sample library
  */
 public record Corpora(Path corpora, Path library) {
-  /** A part in one language. */
+  /** Queries judged over the passages beside them. */
+  private static final String OWN = "queries.jsonl";
+
+  /** Queries judged over the passages beside them and those of the sample library. */
+  private static final String OVER_LIBRARY = "queries-over-library.jsonl";
+
+  /** The queries of a part in one language that were judged over its own passages. */
   public QuerySet set(String part, Language language) throws IOException {
-    String code = language.code();
-    return QuerySet.read(corpora.resolve(part).resolve(code), part + "." + code, language);
+    return QuerySet.read(
+        folder(part, language).resolve(OWN),
+        part + "." + language.code(),
+        language,
+        passages(part, language));
+  }
+
+  /** All queries of a part in one language, a set for each range of passages judged. */
+  public List<QuerySet> sets(String part, Language language) throws IOException {
+    List<QuerySet> sets = new ArrayList<>();
+    sets.add(set(part, language));
+    Path overLibrary = folder(part, language).resolve(OVER_LIBRARY);
+    if (Files.exists(overLibrary)) {
+      String name = part + "-over-library." + language.code();
+      sets.add(QuerySet.read(overLibrary, name, language, haystack(language, List.of(part))));
+    }
+    return sets;
+  }
+
+  private Path folder(String part, Language language) {
+    return corpora.resolve(part).resolve(language.code());
+  }
+
+  private List<Example> passages(String part, Language language) throws IOException {
+    return QuerySet.examples(folder(part, language).resolve("passages.jsonl"));
   }
 
   /** The sample library in one language. */
@@ -29,7 +59,7 @@ public record Corpora(Path corpora, Path library) {
   public List<Example> haystack(Language language, List<String> parts) throws IOException {
     List<Example> all = new ArrayList<>(library(language));
     for (String part : parts) {
-      all.addAll(set(part, language).passages());
+      all.addAll(passages(part, language));
     }
     return all;
   }

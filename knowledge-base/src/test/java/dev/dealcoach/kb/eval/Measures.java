@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures of a ranking. Lists are condensed: passages that nobody judged for the query's set are
- * taken out before, since they may be answers or not.
+ * Measures of a ranking. Lists are condensed: passages that nobody judged for the query are taken
+ * out before, since they may be answers or not.
  */
 public final class Measures {
   private static final int CUT = 10;

@@ -13,21 +13,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of passages with queries judged against all of them.
+ * Queries and the passages over which they were judged.
  *
  * @param name such as {@code tune.zh}
+ * @param judged ids of all passages that were looked at for every query, in order; others may be
+ *     answers or not
  */
 public record QuerySet(
-    String name, Language language, List<Example> passages, List<Query> queries) {
+    String name, Language language, SortedSet<String> judged, List<Query> queries) {
   /**
    * A query.
    *
    * @param kind {@code lexical}, {@code paraphrased}, {@code finding} or {@code none}
-   * @param grades 1 to 3 by passage; all others of the set count as 0
+   * @param grades 1 to 3 by passage; all others that were judged count as 0
    */
   public record Query(
       String id,
@@ -36,24 +41,37 @@ public record QuerySet(
       @Nullable String industry,
       Map<String, Integer> grades) {}
 
-  public static QuerySet read(Path folder, String name, Language language) throws IOException {
+  /**
+   * Reads queries.
+   *
+   * @param passages those over which they were judged
+   * @throws IOException also when a judged passage is none of them
+   */
+  public static QuerySet read(Path file, String name, Language language, List<Example> passages)
+      throws IOException {
+    SortedSet<String> judged =
+        passages.stream().map(Example::id).collect(Collectors.toCollection(TreeSet::new));
     List<Query> queries = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
-    for (String line : Files.readAllLines(folder.resolve("queries.jsonl"))) {
+    for (String line : Files.readAllLines(file)) {
       JsonNode node = json.readTree(line);
       Map<String, Integer> grades = new TreeMap<>();
       node.get("judgements")
           .properties()
           .forEach(grade -> grades.put(grade.getKey(), grade.getValue().intValue()));
+      String id = node.get("id").asText();
+      if (!judged.containsAll(grades.keySet())) {
+        throw new IOException(id + " judges passages that " + name + " does not have");
+      }
       queries.add(
           new Query(
-              node.get("id").asText(),
+              id,
               node.get("query").textValue(),
               node.get("kind").textValue(),
               node.path("industry").textValue(),
               grades));
     }
-    return new QuerySet(name, language, examples(folder.resolve("passages.jsonl")), queries);
+    return new QuerySet(name, language, judged, queries);
   }
 
   public static List<Example> examples(Path file) throws IOException {

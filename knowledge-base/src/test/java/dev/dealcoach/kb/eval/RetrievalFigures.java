@@ -21,16 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Measures the search on the tuning queries and the reserve and compares with the committed
  * figures; run by {@code ./mvnw -Peval verify}. A figure that falls by more than the tolerance
  * fails the build; {@code -Deval.update=true} writes the figures anew. All passages of a language
- * lie in one index; a query's ranking is condensed to the passages of its own set.
+ * lie in one index; a query's ranking is condensed to the passages over which it was judged.
  */
 public final class RetrievalFigures {
   /** How far a figure may fall below the committed one. */
@@ -93,7 +91,9 @@ public final class RetrievalFigures {
       }
       index.apply(changes, 0);
       for (String part : parts) {
-        measure(index, corpora.set(part, language));
+        for (QuerySet set : corpora.sets(part, language)) {
+          measure(index, set);
+        }
       }
     } finally {
       try (Stream<Path> files = Files.list(folder)) {
@@ -114,7 +114,6 @@ public final class RetrievalFigures {
   }
 
   private void measure(ExampleIndex index, QuerySet set) {
-    Set<String> own = set.passages().stream().map(Example::id).collect(Collectors.toSet());
     for (SearchMode mode : SearchMode.values()) {
       Map<String, List<double[]>> byKind = new TreeMap<>();
       List<Measures.Judged> shown = new ArrayList<>();
@@ -122,7 +121,9 @@ public final class RetrievalFigures {
       for (QuerySet.Query query : set.queries()) {
         ExampleQuery asked = ExampleQuery.of(query.text(), ExampleQuery.MOST_HITS).in(mode).on(DAY);
         List<ExampleHit> hits =
-            index.search(asked).stream().filter(hit -> own.contains(hit.example().id())).toList();
+            index.search(asked).stream()
+                .filter(hit -> set.judged().contains(hit.example().id()))
+                .toList();
         hits.stream()
             .limit(SHOWN)
             .forEach(hit -> shown.add(new Measures.Judged(hit.fits(), good(hit, query))));
