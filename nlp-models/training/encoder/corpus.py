@@ -99,12 +99,14 @@ def own_span(s, k):
 class Varying:
     """Makes a new reading of a summary each time: swapped evidence, no punctuation, other spellings."""
 
-    def __init__(self, pool, homophones, swap=0.25):
+    def __init__(self, pool, homophones, swap=0.25, crop=0.0):
         self.parts = parts_of(pool)
-        self.homophones, self.swap = homophones, swap
+        self.homophones, self.swap, self.crop = homophones, swap, crop
 
     def __call__(self, s, rng: random.Random):
         s = s.copy()
+        if s.style not in ("distractor", "filler") and rng.random() < self.crop:
+            self._crop(s, rng)
         for k in range(len(ITEMS)):
             if rng.random() < self.swap:
                 self._swap(s, k, rng)
@@ -124,6 +126,23 @@ class Varying:
         s.chars[span[0]:span[1]] = chars
         s.marks[span[0]:span[1]] = mark
         s.labels[k] = status
+
+    def _crop(self, s, rng):
+        """One to three clauses in a row, as hurried people say it; what they leave open stays open (-1)."""
+        places = clauses(s.text)
+        if len(places) < 5:
+            return
+        first = rng.randrange(len(places))
+        last = min(len(places) - 1, first + rng.randrange(3))
+        start, end = places[first][0], min(len(s.chars), places[last][1] + 1)
+        for k in range(len(ITEMS)):
+            whole = sum(m[k] for m in s.marks)
+            if sum(m[k] for m in s.marks[start:end]) < whole:
+                # the evidence is the best there was, not all there was
+                s.labels[k] = -1
+        s.chars, s.marks = s.chars[start:end], s.marks[start:end]
+        if not any(any(m) for m in s.marks):
+            s.filler = -1
 
     def _strip(self, s, rng):
         pause = rng.random() * 0.6

@@ -23,6 +23,7 @@ class Settings:
     look_weight = 0.1
     smoothing = 0.05
     swap = 0.25
+    crop = 0.25
     average = 0.99  # of the running mean of the weights
 
     def __init__(self, **changes):
@@ -102,7 +103,9 @@ def loss_of(judge, batch, settings):
                            label_smoothing=settings.smoothing)
     clause = F.cross_entropy(items[:, 1:].reshape(-1, 3), labels[:, 1:].reshape(-1), ignore_index=-1,
                              label_smoothing=settings.smoothing, weight=torch.tensor([0.6, 1.2, 1.2]))
-    empty = F.cross_entropy(logits[:, 0, -1, ::2], filler)
+    # a batch of short pieces may know of none whether it is filler
+    known = (filler >= 0).sum().clamp(min=1)
+    empty = F.cross_entropy(logits[:, 0, -1, ::2], filler, ignore_index=-1, reduction="sum") / known
     first = looks.float()[:, :, :-1, :2].permute(0, 2, 3, 1)  # B,items,2,T
     logp = torch.log_softmax(first + (1 - mask)[:, None, None] * -1e4, -1)
     has = evidence.sum(-1) > 0

@@ -87,6 +87,7 @@ def main():
     names = sorted(n for n in os.listdir(args.corpora) if n.startswith(f"train-{args.lang}-"))
     train = [s for n in names for s in read(os.path.join(args.corpora, n))]
     tune = read(os.path.join(args.corpora, f"tune-{args.lang}.jsonl"))
+    short = read(os.path.join(args.corpora, f"tune-short-{args.lang}.jsonl"))
     began = time.time()
 
     def learn(part, held):
@@ -97,8 +98,10 @@ def main():
             if epoch >= 2 and epoch % 2 == 1 or epoch == settings.epochs - 1:
                 show("plain", kappas(predict(judge, held, tokens)[0], held))
                 show("noisy", kappas(predict(judge, hard, tokens)[0], hard))
+                if not args.folds:
+                    show("short", kappas(predict(judge, short, tokens)[0], short))
 
-        varying = Varying(part, homophones, settings.swap)
+        varying = Varying(part, homophones, settings.swap, settings.crop)
         return fit(network, part, tokens, varying, settings, args.seed, report, rows, how["layers"])
 
     if args.folds:

@@ -28,7 +28,8 @@ public final class DiscoveryFigures {
 
   private static final int RESAMPLES = 1000;
   private static final long SEED = 20260101;
-  private static final List<String> PARTS = List.of("train", "tune", "reserve");
+  private static final List<String> PARTS =
+      List.of("train", "tune", "tune-short", "reserve", "reserve-short");
 
   private final DiscoveryAnalysis analysis = DiscoveryAnalysis.standard(RulePack.standard());
   private final Map<String, Double> figures = new TreeMap<>();
@@ -92,7 +93,7 @@ public final class DiscoveryFigures {
     DiscoveryTally whole = sum(clean);
     tables.addAll(whole.tables(prefix));
     Map<String, Double> measured = whole.figures();
-    Map<String, double[]> intervals = part.equals("reserve") ? intervals(clean) : Map.of();
+    Map<String, double[]> intervals = part.startsWith("reserve") ? intervals(clean) : Map.of();
     measured.forEach((name, value) -> put(prefix + name, value, intervals.get(name)));
     put(prefix + "kappa.mean-in-noise", sum(noisy).figures().get("kappa.mean"), null);
     styles.forEach(
