@@ -67,22 +67,34 @@ final class Hearings {
     }
     if (summary != null) {
       JdbiContacts.next(handle, work.contact(), UUID.randomUUID(), summary);
-      if (summary.judgement().filler()) {
-        raise(handle, work.recording(), new Raised(Flag.FILLER, null));
-      }
-      if (summary.copy() != null) {
-        UUID repeats =
-            handle
-                .createQuery("select contact from contact_summaries where id = :id")
-                .bind("id", summary.copy().of())
-                .mapTo(UUID.class)
-                .findOne()
-                .orElse(null);
-        raise(handle, work.recording(), new Raised(Flag.SAME_WORDS, repeats));
-      }
+      flag(handle, work.recording(), summary);
     }
     JdbiNotices.recordingEnded(handle, work, Notice.RECORDING_DONE, at);
     return true;
+  }
+
+  /** Raises what the words of a recording say against counting it, in place of what they said. */
+  static void flag(Handle handle, UUID recording, NewSummary summary) {
+    handle
+        .createUpdate(
+            "delete from recording_flags where recording = :recording and flag in (:filler, :words)")
+        .bind("recording", recording)
+        .bind("filler", Flag.FILLER)
+        .bind("words", Flag.SAME_WORDS)
+        .execute();
+    if (summary.judgement().filler()) {
+      raise(handle, recording, new Raised(Flag.FILLER, null));
+    }
+    if (summary.copy() != null) {
+      UUID repeats =
+          handle
+              .createQuery("select contact from contact_summaries where id = :id")
+              .bind("id", summary.copy().of())
+              .mapTo(UUID.class)
+              .findOne()
+              .orElse(null);
+      raise(handle, recording, new Raised(Flag.SAME_WORDS, repeats));
+    }
   }
 
   private static void raise(Handle handle, UUID recording, Raised raised) {

@@ -325,6 +325,7 @@ public final class JdbiRecordings implements RecordingStore {
               .execute();
           if (summary != null) {
             JdbiContacts.next(handle, contact, UUID.randomUUID(), summary);
+            Hearings.flag(handle, recording, summary);
           }
         });
   }

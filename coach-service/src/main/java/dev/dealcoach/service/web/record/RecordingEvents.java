@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * has come further, then one named {@code end} when it has ended. The database is asked, so that it
  * does not matter which process transcribes. A stream ends after a minute; browsers open it again.
  */
-final class RecordingEvents implements StreamingOutput {
+public final class RecordingEvents implements StreamingOutput {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Duration EVERY = Duration.ofMillis(300);
   private static final int ROUNDS = 200;

@@ -37,7 +37,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -91,7 +90,7 @@ public final class RecordingResource {
   @GET
   @Path("{id}/events")
   @Produces("text/event-stream")
-  public StreamingOutput events(
+  public RecordingEvents events(
       @PathParam("id") UUID id, @Context ContainerRequestContext request) {
     seen(request, id, "state");
     return new RecordingEvents(() -> recordings.find(id));

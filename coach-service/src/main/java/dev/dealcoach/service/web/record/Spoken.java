@@ -23,13 +23,12 @@ final class Spoken {
 
   private Spoken() {}
 
-  /** The sentences, as long as they say something. */
-  static List<String> sentences(String text) {
-    List<String> sentences = new ArrayList<>();
-    for (int[] place : places(text)) {
-      sentences.add(text.substring(place[0], place[1]));
-    }
-    return sentences;
+  /** Longer than what anybody says in a breath: the speaker made no pause. */
+  private static final int LONGEST = 30;
+
+  /** Whether a person may say that these words of a summary are the customer's. */
+  static boolean holds(String text, String words) {
+    return words.strip().length() >= SHORTEST && text.contains(words);
   }
 
   private static List<int[]> places(String text) {
@@ -77,8 +76,27 @@ final class Spoken {
   static List<SaidBody> of(String text, String report, Set<String> kept) {
     List<int[]> evidence = evidence(report);
     List<SaidBody> said = new ArrayList<>();
+    // where no pause cuts the words, what the score stands on does
+    for (int[] e : evidence) {
+      boolean inLong =
+          places(text).stream()
+              .anyMatch(
+                  place ->
+                      place[0] <= e[0]
+                          && e[1] <= place[1]
+                          && place[1] - place[0] > LONGEST
+                          && e[1] - e[0] < place[1] - place[0]);
+      if (inLong && e[1] - e[0] >= SHORTEST) {
+        String words = text.substring(e[0], e[1]);
+        said.add(new SaidBody(words, true, kept.contains(words)));
+      }
+    }
     for (int[] place : places(text)) {
       String sentence = text.substring(place[0], place[1]);
+      if (place[1] - place[0] > LONGEST && !said.isEmpty()) {
+        said.add(new SaidBody(sentence, false, kept.contains(sentence)));
+        continue;
+      }
       boolean likely = evidence.stream().anyMatch(e -> e[0] < place[1] && place[0] < e[1]);
       said.add(new SaidBody(sentence, likely, kept.contains(sentence)));
     }

@@ -66,7 +66,7 @@ function show(written, { recording, facts: noted, checklist, due, said }) {
   const ended = !recording || state === 'done' || state === 'refused';
   $('progress').hidden = ended;
   if (!ended) showProgress($('progress'), state);
-  $('flags').replaceChildren(...(recording ? flagged(recording.flags, Boolean(mine), when) : []), refused(recording));
+  $('flags').replaceChildren(...(recording ? flagged(standing(written, recording), Boolean(mine), when) : []), refused(recording));
   const shown = written.report ? card(written, recording) : false;
   // what is not scored, or was written anew, keeps its transcript
   const apart = state === 'done' && !shown;
@@ -87,6 +87,10 @@ function show(written, { recording, facts: noted, checklist, due, said }) {
   }
   if (!ended) follow(recording.recording.id);
 }
+
+/** What speaks against the words goes when they were written anew; what speaks against the sound stays. */
+const standing = ({ report, text }, { flags, text: spoken }) =>
+  flags.filter(({ flag }) => !report || text === spoken || !['filler', 'same-words'].includes(flag));
 
 const again = () => mine ? el('p.row', {},
   el('a.button', { href: `/record?deal=${deal}` }, t('record.again')),

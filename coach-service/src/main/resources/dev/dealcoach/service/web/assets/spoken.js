@@ -31,7 +31,7 @@ export class SpokenText {
    * `pick` is called with the key of a mark that a reader chooses; `mend(position, text)` keeps a correction, null if the
    * reader may not.
    */
-  constructor(place, report, body, { pick = () => {}, mend = null, heading = t('summary.said') } = {}) {
+  constructor(place, report, body, { pick = () => {}, mend = null, heading = t('spoken.said') } = {}) {
     this.body = body;
     this.pick = pick;
     this.mend = mend;
