@@ -144,6 +144,8 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         limits(reading),
         discovery,
         configuration.sampleCompany(),
+        new SpokenWork(
+            configuration.speech(), configuration.jobs(), source, node.name(), data, clock),
         clock);
     environment.healthChecks().register("files", new FilesHealth(blobs));
     environment.lifecycle().manage(new ControlPort(data, new Maintenance(source, blobs, clock)));

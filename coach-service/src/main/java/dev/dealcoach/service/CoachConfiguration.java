@@ -21,6 +21,7 @@ public final class CoachConfiguration extends Configuration {
   @Valid @Nullable private final AccountsConfiguration accounts;
   private final boolean sampleCompany;
   @Valid private final LimitsConfiguration limits;
+  @Valid private final SpeechConfiguration speech;
 
   /**
    * The settings that are ours; Dropwizard's are set afterwards.
@@ -34,6 +35,7 @@ public final class CoachConfiguration extends Configuration {
    * @param accounts how accounts are guarded; null for the usual
    * @param sampleCompany whether an empty database is filled with an invented company to try
    * @param limits how much one account or address may ask for; null for the usual
+   * @param speech how recordings are transcribed; null for the usual
    */
   @JsonCreator
   public CoachConfiguration(
@@ -44,7 +46,8 @@ public final class CoachConfiguration extends Configuration {
       @JsonProperty("files") @Nullable Path files,
       @JsonProperty("accounts") @Nullable AccountsConfiguration accounts,
       @JsonProperty("sampleCompany") boolean sampleCompany,
-      @JsonProperty("limits") @Nullable LimitsConfiguration limits) {
+      @JsonProperty("limits") @Nullable LimitsConfiguration limits,
+      @JsonProperty("speech") @Nullable SpeechConfiguration speech) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
     this.database = database == null ? DatabaseConfiguration.STANDARD : database;
@@ -53,6 +56,7 @@ public final class CoachConfiguration extends Configuration {
     this.accounts = accounts;
     this.sampleCompany = sampleCompany;
     this.limits = limits == null ? LimitsConfiguration.STANDARD : limits;
+    this.speech = speech == null ? SpeechConfiguration.STANDARD : speech;
   }
 
   /** The folder for everything the service keeps. */
@@ -93,5 +97,10 @@ public final class CoachConfiguration extends Configuration {
   /** How much one account or address may ask for. */
   public Rates limits() {
     return limits.rates();
+  }
+
+  /** How recordings are transcribed. */
+  public SpeechConfiguration speech() {
+    return speech;
   }
 }

@@ -88,6 +88,7 @@ final class Work {
    * Adds the gate, resources and pages.
    *
    * @param sample whether to fill an empty database with the sample company and offer its accounts
+   * @param spoken adds what needs speech
    */
   static void run(
       Environment environment,
@@ -103,6 +104,7 @@ final class Work {
       WebLimits limits,
       Discovery discovery,
       boolean sample,
+      SpokenWork spoken,
       InstantSource clock) {
     JdbiAccounts accounts = new JdbiAccounts(jdbi);
     JdbiSessions sessions = new JdbiSessions(jdbi);
@@ -172,6 +174,9 @@ final class Work {
             new ImportPages(pages),
             new MailResource(deals, access, messages, clock));
     parts.forEach(environment.jersey()::register);
+    spoken
+        .run(environment, jdbi, blobs, contacts, deals, summaries, access, pages, messages)
+        .forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }
 

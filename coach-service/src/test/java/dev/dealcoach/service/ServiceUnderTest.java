@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dealcoach.service.blob.Blobs;
+import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
+import dev.dealcoach.service.store.JdbiAccounts;
 import io.dropwizard.core.Application;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
 
 /** The real service with its sample company, asked as programs do, with API tokens. */
 public final class ServiceUnderTest implements AutoCloseable {
@@ -35,7 +39,8 @@ public final class ServiceUnderTest implements AutoCloseable {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private final DropwizardTestSupport<CoachConfiguration> support;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private HttpClient client = HttpClient.newHttpClient();
+  private String scheme = "http";
   private final Map<String, String> tokens = new HashMap<>();
 
   public ServiceUnderTest(Path data, String... settings) throws Exception {
@@ -90,6 +95,34 @@ public final class ServiceUnderTest implements AutoCloseable {
     return support.getLocalPort();
   }
 
+  /** Asks over HTTPS from now on, with a client that trusts the service's certificate. */
+  public void trust(HttpClient trusting) {
+    client.close();
+    client = trusting;
+    scheme = "https";
+  }
+
+  /** Ends every session of somebody, as time does. */
+  public void endSessions(String signIn) {
+    JdbiAccounts accounts = new JdbiAccounts(database());
+    accounts
+        .bySignIn(signIn)
+        .ifPresent(
+            account ->
+                database()
+                    .useHandle(
+                        handle ->
+                            handle.execute(
+                                "delete from sessions where account = ?", account.id())));
+  }
+
+  /** The service's own database; an H2 lets a second connection of the same process in. */
+  private Jdbi database() {
+    var factory = support.getConfiguration().database();
+    return Database.jdbi(
+        JdbcConnectionPool.create(factory.getUrl(), factory.getUser(), factory.getPassword()));
+  }
+
   public HttpClient client() {
     return client;
   }
@@ -136,7 +169,7 @@ public final class ServiceUnderTest implements AutoCloseable {
   }
 
   public HttpRequest.Builder at(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+    return HttpRequest.newBuilder(URI.create(scheme + "://localhost:" + port() + path))
         .header("Accept-Language", "en");
   }
 

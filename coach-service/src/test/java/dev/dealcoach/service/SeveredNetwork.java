@@ -9,25 +9,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A port that leads to another one, until it is cut; then whoever calls finds nobody there. */
-final class SeveredNetwork implements AutoCloseable {
+public final class SeveredNetwork implements AutoCloseable {
   private final int target;
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket listener;
 
-  SeveredNetwork(int target) throws IOException {
+  public SeveredNetwork(int target) throws IOException {
     this.target = target;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.port = listener.getLocalPort();
     listen(listener);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** Ends every connection and takes no new one. */
-  void cut() throws IOException {
+  public void cut() throws IOException {
     listener.close();
     for (Socket each : open) {
       each.close();
@@ -36,7 +36,7 @@ final class SeveredNetwork implements AutoCloseable {
   }
 
   /** Takes connections again. */
-  void mend() throws IOException {
+  public void mend() throws IOException {
     listener = new ServerSocket();
     listener.setReuseAddress(true);
     listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);

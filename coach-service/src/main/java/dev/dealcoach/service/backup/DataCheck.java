@@ -95,6 +95,13 @@ public final class DataCheck {
           faults);
       ids(
           connection,
+          "select r.id from recordings r where r.ended is null and not exists"
+              + " (select 1 from recording_tasks t where t.task_name = 'recording'"
+              + " and t.task_instance = cast(r.id as varchar(36)))",
+          Kind.NO_JOB,
+          faults);
+      ids(
+          connection,
           "select r.id from reviews r where r.state = 'DONE' and (r.blocks is null or"
               + " (select count(*) from review_wordings w where w.review = r.id) < 2)",
           Kind.NO_REPORT,

@@ -24,11 +24,11 @@ final class ModelsFolder {
   static ModelStore store(Optional<String> option, Map<String, String> environment)
       throws UnusableInput {
     String data = environment.getOrDefault("COACH_DATA", "data");
+    String named = option.orElse(environment.getOrDefault("COACH_MODELS", ""));
     try {
-      return new ModelStore(
-          option.isPresent() ? Path.of(option.get()) : Path.of(data).resolve("models"));
+      return new ModelStore(named.isEmpty() ? Path.of(data).resolve("models") : Path.of(named));
     } catch (InvalidPathException e) {
-      throw new UnusableInput("models.folder", option.orElse(data));
+      throw new UnusableInput("models.folder", named.isEmpty() ? data : named);
     }
   }
 

@@ -27,6 +27,12 @@ public record Notice(
   /** A proposal could not be reviewed. */
   public static final String REVIEW_REFUSED = "review-refused";
 
+  /** A recording was transcribed. */
+  public static final String RECORDING_DONE = "recording-done";
+
+  /** A recording could not be transcribed. */
+  public static final String RECORDING_REFUSED = "recording-refused";
+
   /** A notice that is new. */
   public static Notice of(UUID account, String kind, String link, String detail, Instant at) {
     return new Notice(UUID.randomUUID(), account, kind, link, detail, at, null);

@@ -1,7 +1,9 @@
 package dev.dealcoach.service.store;
 
+import dev.dealcoach.service.blob.Blob;
 import dev.dealcoach.service.proposal.ReviewState;
 import dev.dealcoach.service.proposal.Upload;
+import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -10,7 +12,7 @@ final class Acceptance {
   private Acceptance() {}
 
   static void write(Handle handle, Upload upload, UUID review, String statements) {
-    blob(handle, upload);
+    blob(handle, upload.document(), upload.at());
     UUID proposal = upload.proposal();
     if (proposal == null) {
       proposal = UUID.randomUUID();
@@ -47,16 +49,17 @@ final class Acceptance {
         .execute();
   }
 
-  private static void blob(Handle handle, Upload upload) {
+  /** Writes that a file is in use. */
+  static void blob(Handle handle, Blob blob, Instant at) {
     // must not fail when another process writes the same file's row at the same time; H2 knows this
     // in its PostgreSQL mode
     handle
         .createUpdate(
             "insert into blobs (sha256, bytes, created) values (:sha256, :bytes, :at)"
                 + " on conflict do nothing")
-        .bind("sha256", upload.document().sha256())
-        .bind("bytes", upload.document().bytes())
-        .bind("at", upload.at())
+        .bind("sha256", blob.sha256())
+        .bind("bytes", blob.bytes())
+        .bind("at", at)
         .execute();
   }
 

@@ -54,13 +54,7 @@ public final class JdbiContacts implements ContactStore {
         once,
         contact.at(),
         (handle, id) -> {
-          handle
-              .createUpdate(
-                  "insert into contacts (id, deal, author, kind, people, held, created)"
-                      + " values (:id, :deal, :author, :kind, :people, :held, :at)")
-              .bindMethods(contact)
-              .bind("id", id)
-              .execute();
+          write(handle, id, contact);
           if (summary != null) {
             write(handle, id, UUID.randomUUID(), 1, summary);
           }
@@ -70,26 +64,37 @@ public final class JdbiContacts implements ContactStore {
   @Override
   public Creation summarise(UUID contact, NewSummary summary, @Nullable Once once) {
     return Creations.run(
-        jdbi,
-        once,
-        summary.at(),
-        (handle, id) -> {
-          // the lock makes versions that come at the same time take turns
-          handle
-              .createQuery("select id from contacts where id = :id for update")
-              .bind("id", contact)
-              .mapTo(UUID.class)
-              .one();
-          int number =
-              handle
-                  .createQuery(
-                      "select coalesce(max(number), 0) + 1 from contact_summaries"
-                          + " where contact = :contact")
-                  .bind("contact", contact)
-                  .mapTo(Integer.class)
-                  .one();
-          write(handle, contact, id, number, summary);
-        });
+        jdbi, once, summary.at(), (handle, id) -> next(handle, contact, id, summary));
+  }
+
+  /** Writes a contact under this id, in the caller's transaction. */
+  static void write(Handle handle, UUID id, NewContact contact) {
+    handle
+        .createUpdate(
+            "insert into contacts (id, deal, author, kind, people, held, created)"
+                + " values (:id, :deal, :author, :kind, :people, :held, :at)")
+        .bindMethods(contact)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Writes the next version of a contact's summary, in the caller's transaction. */
+  static void next(Handle handle, UUID contact, UUID id, NewSummary summary) {
+    // the lock makes versions that come at the same time take turns
+    handle
+        .createQuery("select id from contacts where id = :id for update")
+        .bind("id", contact)
+        .mapTo(UUID.class)
+        .one();
+    int number =
+        handle
+            .createQuery(
+                "select coalesce(max(number), 0) + 1 from contact_summaries"
+                    + " where contact = :contact")
+            .bind("contact", contact)
+            .mapTo(Integer.class)
+            .one();
+    write(handle, contact, id, number, summary);
   }
 
   private static void write(Handle handle, UUID contact, UUID id, int number, NewSummary summary) {

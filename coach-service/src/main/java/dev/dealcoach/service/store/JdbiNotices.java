@@ -2,6 +2,7 @@ package dev.dealcoach.service.store;
 
 import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.notice.NoticeStore;
+import dev.dealcoach.service.recording.RecordingWork;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
 import java.time.Instant;
@@ -49,6 +50,25 @@ public final class JdbiNotices implements NoticeStore {
                   row.getString("file_name"),
                   at);
             })
+        .findOne()
+        .ifPresent(notice -> add(handle, notice));
+  }
+
+  /** Tells a rep how the transcription of a recording ended, in the transaction that ends it. */
+  static void recordingEnded(Handle handle, RecordingWork work, String kind, Instant at) {
+    handle
+        .createQuery(
+            "select c.deal, u.name from contacts c join deals d on d.id = c.deal"
+                + " join customers u on u.id = d.customer where c.id = :contact")
+        .bind("contact", work.contact())
+        .map(
+            (row, context) ->
+                Notice.of(
+                    work.author(),
+                    kind,
+                    "/deals/" + row.getString("deal") + "/contacts/" + work.contact(),
+                    row.getString("name"),
+                    at))
         .findOne()
         .ifPresent(notice -> add(handle, notice));
   }

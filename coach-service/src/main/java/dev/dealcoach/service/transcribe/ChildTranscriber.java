@@ -3,6 +3,7 @@ package dev.dealcoach.service.transcribe;
 import dev.dealcoach.service.child.ChildAnswer;
 import dev.dealcoach.service.child.ChildPool;
 import dev.dealcoach.speech.audio.AudioLimits;
+import dev.dealcoach.speech.audio.Sound;
 import dev.dealcoach.speech.transcript.Transcriber;
 import dev.dealcoach.speech.transcript.Transcription;
 import dev.dealcoach.speech.transcript.Transcription.Failed;
@@ -11,6 +12,7 @@ import dev.dealcoach.speech.vosk.ModelDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transcribes in child processes: what a recording or a model does to libvosk or ffmpeg ends in a
@@ -40,15 +42,32 @@ public final class ChildTranscriber implements Transcriber {
    */
   @Override
   public Transcription transcribe(Path audio, AudioLimits limits) throws InterruptedException {
+    return hear(audio, limits).transcription();
+  }
+
+  /**
+   * What came of transcribing, and what the audio sounds like.
+   *
+   * @param sound null unless it was transcribed
+   */
+  public record Answer(Transcription transcription, @Nullable Sound sound) {}
+
+  /**
+   * The same as {@link #transcribe}, with what the audio sounds like.
+   *
+   * @throws IllegalStateException if child processes do not start on this machine
+   */
+  public Answer hear(Path audio, AudioLimits limits) throws InterruptedException {
     byte[] request = TranscribeRequest.of(audio, model, limits).encode();
     Duration extension = limits.length().multipliedBy(TranscribeTask.SLOWEST);
     try {
       return switch (children.run(request, START.plus(limits.time()), extension)) {
         case ChildAnswer.Done done -> TranscriptionWire.decode(done.bytes());
-        case ChildAnswer.Failed failed -> new Failed(reason(failed.reason()), failed.detail());
+        case ChildAnswer.Failed failed ->
+            new Answer(new Failed(reason(failed.reason()), failed.detail()), null);
       };
     } catch (IOException e) {
-      return new Failed(Reason.CRASHED, "an answer that is none");
+      return new Answer(new Failed(Reason.CRASHED, "an answer that is none"), null);
     }
   }
 

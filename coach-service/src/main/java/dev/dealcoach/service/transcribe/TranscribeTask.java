@@ -6,6 +6,7 @@ import dev.dealcoach.speech.audio.AudioLimits;
 import dev.dealcoach.speech.audio.Decoding;
 import dev.dealcoach.speech.audio.Ffmpeg;
 import dev.dealcoach.speech.audio.PcmSink;
+import dev.dealcoach.speech.audio.SoundMeter;
 import dev.dealcoach.speech.audio.StandardAudioDecoder;
 import dev.dealcoach.speech.transcript.ModelStamp;
 import dev.dealcoach.speech.transcript.Transcription;
@@ -34,18 +35,20 @@ public final class TranscribeTask implements ChildTask {
 
   private @Nullable VoskTranscriber transcriber;
   private @Nullable Progress progress;
+  private SoundMeter meter = new SoundMeter();
 
   @Override
   public byte[] run(byte[] request, Progress progress) throws Exception {
     TranscribeRequest wanted = TranscribeRequest.decode(request);
     this.progress = progress;
+    this.meter = new SoundMeter();
     Transcription result;
     try {
       result = transcriber(wanted).transcribe(Path.of(wanted.audio()), wanted.limits());
     } catch (UnusableModelException | IOException e) {
       result = new Transcription.Failed(Transcription.Reason.NO_MODEL, e.getMessage());
     }
-    return TranscriptionWire.encode(result);
+    return TranscriptionWire.encode(result, meter.sound());
   }
 
   private VoskTranscriber transcriber(TranscribeRequest wanted)
@@ -77,6 +80,7 @@ public final class TranscribeTask implements ChildTask {
         file,
         limits,
         (samples, count) -> {
+          meter.accept(samples, count);
           sink.accept(samples, count);
           since[0] += count;
           if (since[0] >= (long) STEP_SECONDS * PcmSink.RATE && progress != null) {

@@ -24,6 +24,7 @@ public final class Navigation {
           new Entry("users", "/manage/users"),
           new Entry("teams", "/manage/teams"),
           new Entry("settings", "/manage/settings"),
+          new Entry("speech", "/manage/speech"),
           new Entry("jobs", "/manage/jobs"),
           new Entry("system", "/manage/system"),
           new Entry("audit", "/manage/audit"));

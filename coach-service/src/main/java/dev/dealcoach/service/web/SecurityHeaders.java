@@ -25,6 +25,7 @@ final class SecurityHeaders extends HttpFilter {
           "style-src 'self'",
           "img-src 'self' blob: data:",
           "font-src 'self' blob: data:",
+          "media-src 'self' blob:",
           "form-action 'self'",
           "base-uri 'none'",
           "frame-ancestors 'none'");
@@ -39,7 +40,7 @@ final class SecurityHeaders extends HttpFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }

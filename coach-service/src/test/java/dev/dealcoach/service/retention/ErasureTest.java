@@ -53,7 +53,8 @@ class ErasureTest {
           "audit_log.actor",
           "creations.created_id",
           "settings.changed_by",
-          "contact_summaries.copy_of");
+          "contact_summaries.copy_of",
+          "recording_flags.repeats");
 
   @TempDir Path folder;
 

@@ -16,7 +16,7 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path program) {
+  private Chromium(Path program, List<String> flags) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -26,11 +26,16 @@ public final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program)
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+                    .setArgs(
+                        Stream.concat(
+                                Stream.of(
+                                    "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"),
+                                flags.stream())
+                            .toList()));
   }
 
   /** Starts it; skips the test where there is none. */
-  public static Chromium start() {
+  public static Chromium start(String... flags) {
     Optional<Path> program =
         Stream.of(
                 System.getenv().getOrDefault("CHROMIUM", ""),
@@ -44,7 +49,7 @@ public final class Chromium implements AutoCloseable {
     Assumptions.assumeTrue(
         program.isPresent(),
         "no Chromium on this machine: install the package chromium, or set CHROMIUM to one; the page is not tested");
-    return new Chromium(program.get());
+    return new Chromium(program.get(), List.of(flags));
   }
 
   /** The running browser. */

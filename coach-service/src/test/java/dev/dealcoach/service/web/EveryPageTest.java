@@ -94,6 +94,7 @@ class EveryPageTest {
     switch (name) {
       case "lin" -> {
         stops.add(new Stop("home", "/home"));
+        stops.add(new Stop("record", "/record?deal=" + deal));
         stops.add(new Stop("history", "/history"));
         stops.add(new Stop("notices", "/notices"));
         stops.add(new Stop("import", "/import"));
@@ -116,6 +117,7 @@ class EveryPageTest {
         stops.add(new Stop("user", "/manage/users/" + rep));
         stops.add(new Stop("teams", "/manage/teams"));
         stops.add(new Stop("settings", "/manage/settings"));
+        stops.add(new Stop("speech", "/manage/speech"));
         stops.add(new Stop("jobs", "/manage/jobs"));
         stops.add(new Stop("system", "/manage/system"));
         stops.add(new Stop("audit", "/manage/audit"));

@@ -4,9 +4,13 @@ import { showChecklist } from './checklist.js';
 import { bring } from './elements.js';
 import { SummaryText } from './summarytext.js';
 
-/** Fills both sides; `around` has the elements to show before and after the items. */
+/**
+ * Fills both sides; `around` has the elements to show before and after the items, and `spoken(text, pick)` makes the text
+ * of what was spoken.
+ */
 export function showCard(checklist, text, said, report, around) {
-  const summary = new SummaryText(text, said, report, (key) => pick(key, checklist));
+  const choose = (key) => pick(key, checklist);
+  const summary = around.spoken ? around.spoken(text, choose) : new SummaryText(text, said, report, choose);
   showChecklist(checklist, report, { pick: (key) => pick(key, text), ...around });
 
   /** Shows on both sides which piece is meant, and brings the other side's into view. */

@@ -9,13 +9,13 @@ const URGENCY = ['missing', 'partial'];
 
 /**
  * Fills `place`; `pick` is called with the key of a place in the text. `before` and `after` are elements to show
- * around it, if any.
+ * around it, if any. `scored` is false for what is kept and does not count.
  */
-export function showChecklist(place, report, { pick, before = null, after = null }) {
+export function showChecklist(place, report, { pick, before = null, after = null, scored = true }) {
   place.replaceChildren(
     ...[
       before,
-      answer(report),
+      answer(report, scored),
       filler(report),
       strip(report),
       el('ol.items', {}, ITEMS.map((id, i) => item(id, i + 1, report.items[id], pick))),
@@ -24,7 +24,7 @@ export function showChecklist(place, report, { pick, before = null, after = null
     ].filter(Boolean));
 }
 
-function answer(report) {
+function answer(report, scored) {
   const [comma, stop] = language === 'zh' ? ['，', '。'] : [', ', '.'];
   const count = (status) => ITEMS.filter((id) => report.items[id].status === status).length;
   const first = URGENCY.flatMap((status) => ITEMS.filter((id) => report.items[id].status === status))[0];
@@ -34,8 +34,9 @@ function answer(report) {
       ...['partial', 'missing'].filter(count).map((status) => t(`summary.answer.${status}`, { n: count(status) }))]
       .join(comma) + stop;
   return el('div.answer', {},
-    el('p.answer-name', {}, t('summary.score'), ' ',
-      el(`span.big${report.score < 60 ? '.point-not' : ''}`, { id: 'score' }, String(report.score)), ' / 100'),
+    scored ? el('p.answer-name', {}, t('summary.score'), ' ',
+      el(`span.big${report.score < 60 ? '.point-not' : ''}`, { id: 'score' }, String(report.score)), ' / 100')
+      : el('p.answer-name', { id: 'not-scored' }, t('summary.not-scored')),
     el('h1.answer-text', { id: 'answer', tabindex: '-1' }, words),
     first ? el('p.ask-first', {},
       el('a', { href: `#item-${first}`, onclick: jump }, t('summary.ask-first', { item: t(`item.${first}`) })),

@@ -1,15 +1,16 @@
-// The page of a contact: the score card of its summary.
+// The page of a contact: how far its recording has come, the score card of its summary, its words and their sound.
 
 import { showCard } from './card.js';
 import { el, symbol } from './elements.js';
 import { Problem } from './service.js';
+import { confirmations, facts, flagged, post, showProgress, SpokenText } from './spoken.js';
 import { showProblem } from './stages.js';
 import { language, t } from './texts.js';
 import { showTimes, when } from './times.js';
 
 const $ = (id) => document.getElementById(id);
 const main = $('main');
-const { contact, deal, mine } = main.dataset;
+const { contact, deal, mine, csrf } = main.dataset;
 
 /** A summary that repeats an earlier one says so, and which one. */
 function copied(copy) {
@@ -23,27 +24,110 @@ function after() {
   return el('section.downloads', {},
     el('div.row', {},
       mine ? el('a.button.quiet-button', { href: `/deals/${deal}/contacts/${contact}/summary` }, t('summary.change')) : null,
-      mine ? el('a.button.quiet-button', { href: `/deals/${deal}/contacts/new` }, t('contact.another')) : null,
+      mine ? el('a.button.quiet-button', { href: `/record?deal=${deal}` }, t('contact.another')) : null,
       el('a.button.quiet-button', { id: 'download-json', href: `/api/v1/contacts/${contact}/report.json?lang=${language}` },
         t('summary.download'))));
 }
 
-async function load() {
+async function get(address) {
   let response;
   try {
-    response = await fetch(`/api/v1/contacts/${contact}?lang=${language}`);
+    response = await fetch(`${address}?lang=${language}`);
   } catch {
     throw Problem.network(t);
   }
   const answer = await response.text();
   if (!response.ok) throw Problem.from(answer, t);
-  const { text, report, copy } = JSON.parse(answer);
-  if (!report) return;
-  showCard($('checklist'), $('said'), text, report, { before: copied(copy), after: after() });
-  $('answered').hidden = false;
+  return JSON.parse(answer);
 }
 
+const mend = (recording) => mine && (async (position, text) => {
+  await post(`/api/v1/recordings/${recording}/corrections`, { position, text }, csrf);
+  await load();
+});
+
+/** The score card; what was spoken has words that can be heard. */
+function card({ contact: line, text, report, copy }, spoken) {
+  const words = spoken?.words.length && spoken.text === text;
+  showCard($('checklist'), $('said'), text, report, {
+    before: spoken ? null : copied(copy),
+    after: after(),
+    scored: line.counts,
+    ...(words ? { spoken: (place, pick) => new SpokenText(place, report, spoken, { pick, mend: mend(spoken.recording.id) }) } : {}),
+  });
+  $('answered').hidden = false;
+  return words;
+}
+
+function show(written, { recording, facts: noted, checklist, due, said }) {
+  const state = recording?.recording.state;
+  if (recording || noted) facts($('facts'), { facts: noted, checklist, due }, when);
+  $('no-summary').hidden = Boolean(recording || written.report);
+  const ended = !recording || state === 'done' || state === 'refused';
+  $('progress').hidden = ended;
+  if (!ended) showProgress($('progress'), state);
+  $('flags').replaceChildren(...(recording ? flagged(standing(written, recording), Boolean(mine), when) : []), refused(recording));
+  const shown = written.report ? card(written, recording) : false;
+  // what is not scored, or was written anew, keeps its transcript
+  const apart = state === 'done' && !shown;
+  $('transcript').hidden = !apart;
+  if (apart) {
+    $('answered').hidden = false;
+    if (recording.words.length) new SpokenText($('transcript'), null, recording, { mend: mend(recording.recording.id), heading: t('spoken.transcript') });
+    else $('transcript').replaceChildren(el('h2', {}, t('spoken.transcript')), el('p.muted', {}, t('spoken.nothing')), el('audio', { controls: true, src: recording.audio, 'aria-label': t('spoken.audio') }));
+    if (!written.report) $('checklist').replaceChildren(el('h1', {}, t('spoken.not-scored')), el('p', {}, t('spoken.not-scored.do')), again());
+  }
+  confirmations($('customer-said'), said, async (chosen) => {
+    await post(`/api/v1/contacts/${contact}/statements`, { statements: chosen }, csrf, crypto.randomUUID?.());
+    await load();
+  });
+  if (noted?.photo) {
+    $('photo-place').replaceChildren(el('img.photo', { src: noted.photo, alt: t('record.photo') }));
+    $('photo-place').hidden = false;
+  }
+  if (!ended) follow(recording.recording.id);
+}
+
+/** What speaks against the words goes when they were written anew; what speaks against the sound stays. */
+const standing = ({ report, text }, { flags, text: spoken }) =>
+  flags.filter(({ flag }) => !report || text === spoken || !['filler', 'same-words'].includes(flag));
+
+const again = () => mine ? el('p.row', {},
+  el('a.button', { href: `/record?deal=${deal}` }, t('record.again')),
+  el('a.button.quiet-button', { href: `/deals/${deal}/contacts/${contact}/summary` }, t('contact.write'))) : '';
+
+function refused(recording) {
+  const code = recording?.recording.refusal;
+  return code ? el('section.notice', { id: 'refused' },
+    el('h1', {}, symbol('!', 'problem-symbol'), ' ', t('spoken.refused')),
+    el('p', {}, t(`spoken.refusal.${code}`), ' ', t('spoken.refused.kept')), again()) : '';
+}
+
+let events = null;
+
+/** Follows the recording until it has ended, then shows what came of it. */
+function follow(recording) {
+  events?.close();
+  events = new EventSource(`/api/v1/recordings/${recording}/events`);
+  events.addEventListener('recording', ({ data }) => {
+    const { state } = JSON.parse(data);
+    if (state !== 'done' && state !== 'refused') showProgress($('progress'), state);
+  });
+  events.addEventListener('end', () => {
+    events.close();
+    load().catch(failed);
+  });
+}
+
+async function load() {
+  const [written, spoken] = await Promise.all([get(`/api/v1/contacts/${contact}`), get(`/api/v1/contacts/${contact}/recording`)]);
+  show(written, spoken);
+}
+
+const failed = (problem) => {
+  if (!(problem instanceof Problem)) console.error(problem);
+  showProblem($('error'), problem instanceof Problem ? problem : Problem.network(t));
+};
+
 showTimes();
-load()
-  .catch((problem) => showProblem($('error'), problem instanceof Problem ? problem : Problem.network(t)))
-  .finally(() => (main.dataset.ready = 'true'));
+load().catch(failed).finally(() => (main.dataset.ready = 'true'));

@@ -47,3 +47,8 @@ document.querySelectorAll('table[data-sortable]').forEach((table) => {
     head.append(button);
   });
 });
+
+// who signs out leaves no page behind on the phone; what waits to be sent stays
+document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => {
+  globalThis.caches?.delete('dealcoach-recorder-1');
+});

@@ -118,6 +118,22 @@ class RouteTableTest {
       GET /api/v1/contacts/{id} RM
       POST /api/v1/contacts/{id}/summaries RM
       GET /api/v1/contacts/{id}/report.json RM
+      GET /record RM
+      GET /record/worker.js *
+      GET /api/v1/deals/{id}/recordings RM
+      POST /api/v1/deals/{id}/recordings RM
+      GET /api/v1/recordings/{id} RM
+      GET /api/v1/recordings/{id}/events RM
+      GET /api/v1/recordings/{id}/audio RM
+      POST /api/v1/recordings/{id}/corrections RM
+      GET /api/v1/contacts/{id}/recording RM
+      GET /api/v1/contacts/{id}/photo RM
+      POST /api/v1/contacts/{id}/statements RM
+      GET /manage/speech A
+      GET /manage/speech/state A
+      POST /manage/speech/install A
+      POST /manage/speech/upload A
+      POST /manage/speech/verify A
       GET /notices RMTA
       POST /notices/seen RMTA
       GET /api/v1/notices RMTA

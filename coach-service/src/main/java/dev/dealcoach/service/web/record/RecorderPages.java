@@ -1,0 +1,104 @@
+package dev.dealcoach.service.web.record;
+
+import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.access.OpenToAll;
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.deal.Deal;
+import dev.dealcoach.service.deal.DealStore;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
+import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Pages;
+import dev.dealcoach.service.web.ReaderLanguage;
+import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The recorder on the phone, and the worker that keeps it there for times without a network. */
+@Path("/record")
+@Allowed({Role.REP, Role.MANAGER})
+public final class RecorderPages {
+  private static final int MOST_DEALS = 100;
+
+  private final DealStore deals;
+  private final Shown shown;
+  private final Pages pages;
+  private final InstantSource clock;
+  private final String worker;
+
+  public RecorderPages(DealStore deals, Shown shown, Pages pages, InstantSource clock) {
+    this.deals = deals;
+    this.shown = shown;
+    this.pages = pages;
+    this.clock = clock;
+    try (InputStream in = Pages.class.getResourceAsStream("record-worker.js")) {
+      this.worker = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("the recorder's worker is missing from the program", e);
+    }
+  }
+
+  /** The recorder. */
+  @GET
+  @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+  public Response recorder(
+      @QueryParam("deal") @DefaultValue("") String chosen,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Language language = ReaderLanguage.of(uri, headers);
+    List<Map<String, Object>> open =
+        deals
+            .deals(
+                new Sight(viewer.id(), Set.of()),
+                clock.instant(),
+                new PageRequest(MOST_DEALS, null))
+            .items()
+            .stream()
+            .filter(deal -> deal.outcome() == Deal.Outcome.OPEN)
+            .map(deal -> line(deal, chosen))
+            .toList();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("deals", open);
+    model.put("actions", shown.actions(language));
+    model.put("account", viewer.id().toString());
+    return Signed.page(200, pages, "record", "/record", language, viewer, model, uri);
+  }
+
+  private static Map<String, Object> line(Deal deal, String chosen) {
+    return Map.of(
+        "id", deal.id().toString(),
+        "customer", deal.customerName(),
+        "title", deal.title(),
+        "chosen", deal.id().toString().equals(chosen));
+  }
+
+  /** The worker; it holds nothing of anybody. */
+  @GET
+  @Path("worker.js")
+  @OpenToAll
+  @Produces("text/javascript;charset=UTF-8")
+  public Response worker() {
+    return Response.ok(worker).header("Service-Worker-Allowed", "/record").build();
+  }
+}
