@@ -18,6 +18,7 @@ import dev.dealcoach.service.contact.Summaries;
 import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewBacklog;
+import dev.dealcoach.service.retrieval.LibraryIndex;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiApiTokens;
 import dev.dealcoach.service.store.JdbiAuditLog;
@@ -102,6 +103,7 @@ final class Work {
       Rates rates,
       WebLimits limits,
       Discovery discovery,
+      LibraryIndex library,
       boolean sample,
       InstantSource clock) {
     JdbiAccounts accounts = new JdbiAccounts(jdbi);
@@ -172,6 +174,20 @@ final class Work {
             new ImportPages(pages),
             new MailResource(deals, access, messages, clock));
     parts.forEach(environment.jersey()::register);
+    LibraryParts.of(
+            jdbi,
+            library,
+            discovery.industryNames(),
+            accounts,
+            deals,
+            proposals,
+            contacts,
+            access,
+            messages,
+            pages,
+            sample,
+            clock)
+        .forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }
 

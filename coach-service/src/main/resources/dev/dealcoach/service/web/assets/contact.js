@@ -2,6 +2,8 @@
 
 import { showCard } from './card.js';
 import { el, symbol } from './elements.js';
+import { showExamples } from './examples.js';
+import { nominateButton } from './nominate.js';
 import { Problem } from './service.js';
 import { showProblem } from './stages.js';
 import { language, t } from './texts.js';
@@ -18,6 +20,8 @@ function copied(copy) {
     el('p', {}, t('contact.copy.detail', { n: copy.likeness }), ' ',
       el('a', { href: `/deals/${copy.deal}/contacts/${copy.contact}` }, `${copy.customer} · ${when(copy.held)}`))) : null;
 }
+
+const covered = (report) => Object.entries(report.items).filter(([, found]) => found.status === 'covered').map(([id]) => id);
 
 function after() {
   return el('section.downloads', {},
@@ -40,6 +44,12 @@ async function load() {
   const { text, report, copy } = JSON.parse(answer);
   if (!report) return;
   showCard($('checklist'), $('said'), text, report, { before: copied(copy), after: after() });
+  if (text.length >= 10 && !report.filler) $('said').append(nominateButton({ contact, text, shows: covered(report) }));
+  const rest = el('section.examples', { id: 'examples', hidden: true });
+  $('checklist').querySelector('.downloads')?.before(rest);
+  // ask.decision-maker-missing answers the item decision_maker
+  const item = (rule) => rule.replace(/^ask\.|-(missing|partial)$/g, '').replaceAll('-', '_');
+  showExamples(`/api/v1/contacts/${contact}/examples`, (rule) => $(`item-${item(rule)}`), rest);
   $('answered').hidden = false;
 }
 
