@@ -136,6 +136,8 @@ class DealPageTest {
     page.fill("#name", name);
     page.fill("#password", RunningService.PASSWORD);
     page.click("main button[type=submit]");
+    assertThat(page.locator("a[href='/account']").first()).isVisible();
+    page.navigate(service.address() + "/account");
     assertThat(page.locator(".lead")).containsText(role);
     good("account-" + name, "zh", 360);
   }
