@@ -18,8 +18,10 @@ import dev.dealcoach.service.store.JdbiLibrary;
 import dev.dealcoach.service.store.JdbiLibraryUse;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.library.AnswerResource;
-import dev.dealcoach.service.web.library.ExampleFileResource;
+import dev.dealcoach.service.web.library.Answers;
+import dev.dealcoach.service.web.library.ContactExampleResource;
+import dev.dealcoach.service.web.library.ExampleExportResource;
+import dev.dealcoach.service.web.library.ExampleImportResource;
 import dev.dealcoach.service.web.library.ExamplePages;
 import dev.dealcoach.service.web.library.ExampleResource;
 import dev.dealcoach.service.web.library.ExampleSearch;
@@ -27,6 +29,7 @@ import dev.dealcoach.service.web.library.ExampleSheet;
 import dev.dealcoach.service.web.library.FigurePages;
 import dev.dealcoach.service.web.library.LibraryWording;
 import dev.dealcoach.service.web.library.NominationResource;
+import dev.dealcoach.service.web.library.ReviewExampleResource;
 import dev.dealcoach.service.web.library.WorkspacePages;
 import java.time.InstantSource;
 import java.util.List;
@@ -64,8 +67,8 @@ final class LibraryParts {
     Curation curation = new Curation(library, clock, index::soon);
     ExampleSheet sheet =
         new ExampleSheet(library, curation, new NearDuplicates(library, index), wording);
-    return List.of(
-        new AnswerResource(
+    Answers answers =
+        new Answers(
             proposals,
             contacts,
             deals,
@@ -73,7 +76,10 @@ final class LibraryParts {
             use,
             wording,
             access,
-            clock),
+            clock);
+    return List.of(
+        new ReviewExampleResource(answers),
+        new ContactExampleResource(answers),
         new ExampleResource(library, use, search, wording, clock),
         new ExamplePages(library, use, search, wording, pages, clock),
         new NominationResource(
@@ -87,6 +93,7 @@ final class LibraryParts {
             access),
         new WorkspacePages(library, curation, sheet, wording, access, pages, clock),
         new FigurePages(library, use, wording, pages),
-        new ExampleFileResource(library, index::soon, access, messages, clock));
+        new ExampleImportResource(library, index::soon, access, messages, clock),
+        new ExampleExportResource(library, access));
   }
 }

@@ -6,30 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
-import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.contact.Contact;
 import dev.dealcoach.service.contact.ContactStore;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.library.LibraryUse;
-import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewResult;
 import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.retrieval.ExampleChoice;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,11 +27,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Examples for what a review or a summary lacks. */
-@Path("/api/v1")
-@Produces(MediaType.APPLICATION_JSON)
-@Allowed({Role.REP, Role.MANAGER})
-public final class AnswerResource {
+/** Examples for what a review or a summary lacks. Thread-safe. */
+public final class Answers {
   private static final List<String> SEVERITIES = List.of("problem", "warning", "advice");
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -57,7 +41,7 @@ public final class AnswerResource {
   private final Access access;
   private final InstantSource clock;
 
-  public AnswerResource(
+  public Answers(
       ProposalStore proposals,
       ContactStore contacts,
       DealStore deals,
@@ -94,15 +78,7 @@ public final class AnswerResource {
       List<CardBody> examples) {}
 
   /** Examples for what a review lacks, the gravest first. */
-  @GET
-  @Path("reviews/{id}/examples")
-  public Body review(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+  Body review(UUID id, Viewer viewer, Language language) {
     StoredReview review = access.review(viewer, id, "examples").orElseThrow(NotFoundException::new);
     ReviewResult.Wording report =
         proposals.wording(id, language).orElseThrow(NotFoundException::new);
@@ -123,15 +99,7 @@ public final class AnswerResource {
   }
 
   /** How top sellers asked for what a summary does not say. */
-  @GET
-  @Path("contacts/{id}/examples")
-  public Body contact(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+  Body contact(UUID id, Viewer viewer, Language language) {
     Contact contact = access.contact(viewer, id, "examples").orElseThrow(NotFoundException::new);
     List<String> findings = new ArrayList<>();
     if (contact.summary() != null) {

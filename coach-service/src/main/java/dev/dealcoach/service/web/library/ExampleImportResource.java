@@ -5,19 +5,15 @@ import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.audit.AuditEntry.Act;
-import dev.dealcoach.service.library.LibraryExample;
 import dev.dealcoach.service.library.LibraryFile;
-import dev.dealcoach.service.library.LibraryState;
 import dev.dealcoach.service.library.LibraryStore;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
 import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,13 +31,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Files of examples in and out: JSONL and XLSX. */
-@Path("/api/v1")
+/** Files of examples that are taken in: JSONL and XLSX. */
+@Path("/api/v1/imports/examples")
 @Allowed({Role.TRAINER})
-public final class ExampleFileResource {
+public final class ExampleImportResource {
   private static final int MOST_BYTES = 8 << 20;
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final LibraryStore library;
   private final Runnable changed;
@@ -52,7 +46,7 @@ public final class ExampleFileResource {
   /**
    * @param changed is run after an import
    */
-  public ExampleFileResource(
+  public ExampleImportResource(
       LibraryStore library,
       Runnable changed,
       Access access,
@@ -92,7 +86,6 @@ public final class ExampleFileResource {
 
   /** Takes the good lines in; they wait for a second trainer. */
   @POST
-  @Path("imports/examples")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @Produces(MediaType.APPLICATION_JSON)
   public Response take(
@@ -147,29 +140,5 @@ public final class ExampleFileResource {
                 .text(language, "library.fault." + report.fault())
                 .replace("{field}", report.member())
             : null);
-  }
-
-  /** All examples that are not retired, to keep elsewhere or to work on in a spreadsheet. */
-  @GET
-  @Path("exports/examples")
-  @Produces(MediaType.WILDCARD)
-  public Response give(
-      @QueryParam("format") @DefaultValue("jsonl") String format,
-      @Context ContainerRequestContext request)
-      throws IOException {
-    List<LibraryExample> all =
-        library.all().stream()
-            .filter(
-                each ->
-                    each.state() != LibraryState.RETIRED && each.state() != LibraryState.NOMINATED)
-            .toList();
-    access.note(Gate.viewer(request), Act.READ, "examples", "export", format);
-    boolean sheet = format.equals("xlsx");
-    return Response.ok(sheet ? LibraryFile.xlsx(all) : LibraryFile.jsonl(all))
-        .type(sheet ? XLSX : "application/x-ndjson")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            FileName.of(sheet ? "examples.xlsx" : "examples.jsonl").attachment())
-        .build();
   }
 }
