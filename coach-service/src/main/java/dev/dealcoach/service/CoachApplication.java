@@ -1,5 +1,6 @@
 package dev.dealcoach.service;
 
+import dev.dealcoach.kb.vector.EmbeddedVectors;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.service.annotate.AnnotateTask;
 import dev.dealcoach.service.annotate.AnnotatedCopies;
@@ -12,10 +13,12 @@ import dev.dealcoach.service.intake.ReadingProcesses;
 import dev.dealcoach.service.job.DbSchedulerQueue;
 import dev.dealcoach.service.job.ReviewJobs;
 import dev.dealcoach.service.proposal.ProposalStore;
+import dev.dealcoach.service.retrieval.LibraryIndex;
 import dev.dealcoach.service.review.ReviewPipeline;
 import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
 import dev.dealcoach.service.store.JdbiBacklog;
+import dev.dealcoach.service.store.JdbiLibrary;
 import dev.dealcoach.service.store.JdbiProposals;
 import dev.dealcoach.service.store.Residue;
 import dev.dealcoach.service.web.ProposalReviewer;
@@ -40,6 +43,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The service: reads its settings and puts the parts together. */
 public final class CoachApplication extends Application<CoachConfiguration> {
+  /** Where the index of examples lies, in the data directory. */
+  static final String LIBRARY = "library";
+
   private final InstantSource clock;
   private final Function<Path, Blobs> files;
 
@@ -130,6 +136,9 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     Blobs blobs = files.apply(configuration.files());
     DbSchedulerQueue queue = new DbSchedulerQueue(source);
     ProposalStore proposals = new JdbiProposals(jdbi, queue);
+    LibraryIndex library =
+        new LibraryIndex(new JdbiLibrary(jdbi), data.resolve(LIBRARY), EmbeddedVectors.standard());
+    environment.lifecycle().manage(library);
     Work.run(
         environment,
         jdbi,
@@ -143,12 +152,15 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         configuration.limits(),
         limits(reading),
         discovery,
+        library,
         configuration.sampleCompany(),
         new SpokenWork(
             configuration.speech(), configuration.jobs(), source, node.name(), data, clock),
         clock);
     environment.healthChecks().register("files", new FilesHealth(blobs));
-    environment.lifecycle().manage(new ControlPort(data, new Maintenance(source, blobs, clock)));
+    environment
+        .lifecycle()
+        .manage(new ControlPort(data, new Maintenance(source, blobs, library, clock)));
     environment
         .lifecycle()
         .manage(

@@ -10,6 +10,8 @@ import dev.dealcoach.service.backup.Manifest;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.retention.Erasure;
+import dev.dealcoach.service.retrieval.Compared;
+import dev.dealcoach.service.retrieval.LibraryIndex;
 import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiAuditLog;
@@ -34,11 +36,16 @@ import org.jdbi.v3.core.Jdbi;
 final class Maintenance {
   private final DataSource source;
   private final Blobs blobs;
+  private final LibraryIndex library;
   private final InstantSource clock;
 
-  Maintenance(DataSource source, Blobs blobs, InstantSource clock) {
+  /**
+   * @param library of this process
+   */
+  Maintenance(DataSource source, Blobs blobs, LibraryIndex library, InstantSource clock) {
     this.source = source;
     this.blobs = blobs;
+    this.library = library;
     this.clock = clock;
   }
 
@@ -68,6 +75,8 @@ final class Maintenance {
     return switch (words.getFirst()) {
       case "backup" -> backup(Path.of(words.get(1)), messages);
       case "check-data" -> check(messages);
+      case "rebuild-examples" -> rebuild(messages);
+      case "compare-examples" -> compare(messages);
       case "erase" -> erase(words.get(1), words.get(2), messages);
       default -> throw new IllegalArgumentException("no such work");
     };
@@ -98,6 +107,28 @@ final class Maintenance {
             findings.files(),
             findings.faults().size()));
     return new Outcome(findings.faults().isEmpty() ? 0 : 1, lines);
+  }
+
+  private Outcome rebuild(Messages messages) {
+    return library.rebuild()
+        ? compare(messages)
+        : new Outcome(1, List.of(messages.text("examples.not-indexed")));
+  }
+
+  private Outcome compare(Messages messages) {
+    Compared compared = library.compare().orElse(null);
+    if (compared == null) {
+      return new Outcome(1, List.of(messages.text("examples.not-indexed")));
+    }
+    return new Outcome(
+        compared.agree() ? 0 : 1,
+        List.of(
+            messages.text(
+                compared.agree() ? "examples.agree" : "examples.disagree",
+                compared.shown(),
+                compared.missing(),
+                compared.other(),
+                compared.extra())));
   }
 
   private Outcome erase(String kind, String subject, Messages messages) {

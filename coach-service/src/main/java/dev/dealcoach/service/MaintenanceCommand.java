@@ -1,11 +1,15 @@
 package dev.dealcoach.service;
 
+import dev.dealcoach.kb.vector.EmbeddedVectors;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.backup.BackupException;
 import dev.dealcoach.service.backup.Manifest;
 import dev.dealcoach.service.backup.Restore;
 import dev.dealcoach.service.cli.Console;
+import dev.dealcoach.service.retrieval.LibraryIndex;
+import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
+import dev.dealcoach.service.store.JdbiLibrary;
 import dev.dealcoach.service.wording.Messages;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
@@ -19,9 +23,9 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * {@code coach backup DIR CONFIG}, {@code restore DIR CONFIG}, {@code check-data CONFIG} and {@code
- * erase KIND ID CONFIG}. What may be done while the service runs is done by it, if one runs on the
- * data directory.
+ * {@code coach backup DIR CONFIG}, {@code restore DIR CONFIG}, {@code check-data CONFIG}, {@code
+ * rebuild-examples CONFIG}, {@code compare-examples CONFIG} and {@code erase KIND ID CONFIG}. What
+ * may be done while the service runs is done by it, if one runs on the data directory.
  */
 abstract class MaintenanceCommand extends ConfiguredCommand<CoachConfiguration> {
   private final InstantSource clock;
@@ -36,8 +40,12 @@ abstract class MaintenanceCommand extends ConfiguredCommand<CoachConfiguration> 
     return List.of(
         new BackupCommand(clock),
         new RestoreCommand(clock),
-        new CheckCommand(clock),
-        new EraseCommand(clock));
+        new PlainCommand("check-data", "Looks whether database and files fit together", clock),
+        new EraseCommand(clock),
+        new PlainCommand(
+            "rebuild-examples", "Makes the index of the library's examples anew", clock),
+        new PlainCommand(
+            "compare-examples", "Looks whether index and database hold the same examples", clock));
   }
 
   @Override
@@ -99,8 +107,17 @@ abstract class MaintenanceCommand extends ConfiguredCommand<CoachConfiguration> 
         configuration.database().build(bootstrap.getMetricRegistry(), words.getFirst());
     source.start();
     try {
-      return new Maintenance(source, new FolderBlobs(configuration.files()), clock)
-          .run(words, language);
+      LibraryIndex library =
+          new LibraryIndex(
+              new JdbiLibrary(Database.jdbi(source)),
+              configuration.dataDirectory().resolve(CoachApplication.LIBRARY),
+              EmbeddedVectors.standard());
+      try {
+        return new Maintenance(source, new FolderBlobs(configuration.files()), library, clock)
+            .run(words, language);
+      } finally {
+        library.stop();
+      }
     } finally {
       source.stop();
     }
@@ -124,14 +141,15 @@ abstract class MaintenanceCommand extends ConfiguredCommand<CoachConfiguration> 
     }
   }
 
-  private static final class CheckCommand extends MaintenanceCommand {
-    CheckCommand(InstantSource clock) {
-      super("check-data", "Looks whether database and files fit together", clock);
+  /** A command without an operand. */
+  private static final class PlainCommand extends MaintenanceCommand {
+    PlainCommand(String name, String description, InstantSource clock) {
+      super(name, description, clock);
     }
 
     @Override
     List<String> words(Namespace arguments) {
-      return List.of("check-data");
+      return List.of(getName());
     }
   }
 

@@ -18,6 +18,7 @@ import dev.dealcoach.service.contact.Summaries;
 import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewBacklog;
+import dev.dealcoach.service.retrieval.LibraryIndex;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiApiTokens;
 import dev.dealcoach.service.store.JdbiAuditLog;
@@ -103,6 +104,7 @@ final class Work {
       Rates rates,
       WebLimits limits,
       Discovery discovery,
+      LibraryIndex library,
       boolean sample,
       SpokenWork spoken,
       InstantSource clock) {
@@ -176,6 +178,20 @@ final class Work {
     parts.forEach(environment.jersey()::register);
     spoken
         .run(environment, jdbi, blobs, contacts, deals, summaries, access, pages, messages)
+        .forEach(environment.jersey()::register);
+    LibraryParts.of(
+            jdbi,
+            library,
+            discovery.industryNames(),
+            accounts,
+            deals,
+            proposals,
+            contacts,
+            access,
+            messages,
+            pages,
+            sample,
+            clock)
         .forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }

@@ -11,7 +11,17 @@ import java.util.Optional;
 public final class CommandLine {
   /** The commands that are Dropwizard's own. */
   public static final List<String> SERVICE_COMMANDS =
-      List.of("server", "check", "db", "admin", "backup", "restore", "check-data", "erase");
+      List.of(
+          "server",
+          "check",
+          "db",
+          "admin",
+          "backup",
+          "restore",
+          "check-data",
+          "erase",
+          "rebuild-examples",
+          "compare-examples");
 
   private static final int OWN_FAILURE = 1;
   private static final int UNUSABLE_INPUT = 2;

@@ -61,7 +61,7 @@ public final class Copies {
   private record Likeness(UUID of, double share) {}
 
   /** Share of pairs that two texts have in common, 0 to 1; 0 if one of them is too short. */
-  static double likeness(String one, String other) {
+  public static double likeness(String one, String other) {
     return likeness(pairs(one), pairs(other));
   }
 

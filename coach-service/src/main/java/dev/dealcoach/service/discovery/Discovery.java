@@ -1,5 +1,6 @@
 package dev.dealcoach.service.discovery;
 
+import dev.dealcoach.nlp.pack.Industries;
 import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
@@ -79,6 +80,11 @@ public final class Discovery {
         industry == null ? null : pack.industries().find(industry).orElse(null),
         analysis.models(language),
         wording);
+  }
+
+  /** The pack's industries, found by what people call them. */
+  public Industries industryNames() {
+    return pack.industries();
   }
 
   /** The industries that have questions of their own, in the pack's order. */

@@ -117,6 +117,9 @@ public final class JdbiErasure implements Erasure {
               long deleted = cascade.delete(table, key, ids);
               if (deleted > 0) {
                 deleted += leftOver(handle, cascade);
+                if (cascade.touched().contains("examples")) {
+                  JdbiLibrary.swept(handle);
+                }
               }
               touched.addAll(cascade.touched());
               return deleted;

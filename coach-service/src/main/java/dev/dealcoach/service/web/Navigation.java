@@ -16,9 +16,13 @@ public final class Navigation {
   private static final Entry HOME = new Entry("home", "/home");
   private static final Entry DEALS = new Entry("deals", "/deals");
 
-  private static final List<Entry> REP = List.of(HOME, DEALS);
-  private static final List<Entry> MANAGER = List.of(new Entry("team", "/team"), HOME, DEALS);
-  private static final List<Entry> TRAINER = List.of(new Entry("account", "/account"));
+  private static final Entry EXAMPLES = new Entry("examples", "/examples");
+
+  private static final List<Entry> REP = List.of(HOME, DEALS, EXAMPLES);
+  private static final List<Entry> MANAGER =
+      List.of(new Entry("team", "/team"), HOME, DEALS, EXAMPLES);
+  private static final List<Entry> TRAINER =
+      List.of(new Entry("workspace", "/workspace"), EXAMPLES);
   private static final List<Entry> ADMIN =
       List.of(
           new Entry("users", "/manage/users"),

@@ -127,7 +127,8 @@ final class Arms {
         documents = values == null ? null : values.iterator();
       }
       int inLeaf = candidate.document - leaf.docBase;
-      if (values != null && documents != null && documents.advance(inLeaf) == inLeaf) {
+      // in a library of two languages a vector may be missing, and then the iterator is ahead
+      if (values != null && documents != null && reaches(documents, inLeaf)) {
         candidate.nearness = VectorUtil.dotProduct(vector, values.vectorValue(documents.index()));
       }
     }

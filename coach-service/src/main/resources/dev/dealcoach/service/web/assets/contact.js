@@ -2,6 +2,8 @@
 
 import { showCard } from './card.js';
 import { el, symbol } from './elements.js';
+import { showExamples } from './examples.js';
+import { nominateButton } from './nominate.js';
 import { Problem } from './service.js';
 import { confirmations, facts, flagged, post, showProgress, SpokenText } from './spoken.js';
 import { showProblem } from './stages.js';
@@ -19,6 +21,8 @@ function copied(copy) {
     el('p', {}, t('contact.copy.detail', { n: copy.likeness }), ' ',
       el('a', { href: `/deals/${copy.deal}/contacts/${copy.contact}` }, `${copy.customer} · ${when(copy.held)}`))) : null;
 }
+
+const covered = (report) => Object.entries(report.items).filter(([, found]) => found.status === 'covered').map(([id]) => id);
 
 function after() {
   return el('section.downloads', {},
@@ -55,8 +59,19 @@ function card({ contact: line, text, report, copy }, spoken) {
     scored: line.counts,
     ...(words ? { spoken: (place, pick) => new SpokenText(place, report, spoken, { pick, mend: mend(spoken.recording.id) }) } : {}),
   });
+  if (text.length >= 10 && !report.filler) $('said').append(nominateButton({ contact, text, shows: covered(report) }));
+  examples();
   $('answered').hidden = false;
   return words;
+}
+
+/** How the best sellers asked for what is missing, below its items. */
+function examples() {
+  const rest = el('section.examples', { id: 'examples', hidden: true });
+  $('checklist').querySelector('.downloads')?.before(rest);
+  // ask.decision-maker-missing answers the item decision_maker
+  const item = (rule) => rule.replace(/^ask\.|-(missing|partial)$/g, '').replaceAll('-', '_');
+  showExamples(`/api/v1/contacts/${contact}/examples`, (rule) => $(`item-${item(rule)}`), rest);
 }
 
 function show(written, { recording, facts: noted, checklist, due, said }) {

@@ -3,10 +3,12 @@
 import { el, symbol } from './elements.js';
 import { bySeverity, DIAGNOSES, GOLD, isPraise, scoreOf } from './groups.js';
 import { placeOf } from './items.js';
+import { nominateButton } from './nominate.js';
 import { api } from './service.js';
 import { has, language, t } from './texts.js';
 
 const MOST_TO_MEND = 3;
+const KEPT = api !== '/api/reviews'; // a review of somebody who is signed in
 const SEVERITY_SYMBOLS = { problem: '▲', warning: '■', advice: '◆', info: '·' };
 
 /** Fills `place` with a review; `pick` is called with the key of the item a person wants to see. */
@@ -29,6 +31,7 @@ export function showResult(place, review, byKey, pick) {
       el('h2', {}, t('diagnosis.heading')),
       ...DIAGNOSES.map((score) => page.diagnosis(score)),
       page.others(),
+      el('section.examples', { id: 'examples', hidden: true }),
       page.downloads(),
     ].filter(Boolean),
   );
@@ -129,14 +132,21 @@ class Result {
         return el('li', {},
           this.#quote(`quote-${i}`, entry.text),
           el('p.detail', {}, `${t('gold.source', { n: entry.source_index + 1 })} · ${t(`gold.kind.${entry.kind}`)}`),
-          entry.kind === 'verbatim' ? null : el('p.detail', {}, t('gold.said', { text: entry.source })));
+          entry.kind === 'verbatim' ? null : el('p.detail', {}, t('gold.said', { text: entry.source })),
+          this.#nominate(entry.text, 'pain_quote'));
       case 'evidence':
-        return el('li', {}, this.#quote(`evidence-${i}`, entry.text));
+        return el('li', {}, this.#quote(`evidence-${i}`, entry.text), this.#nominate(entry.text, 'evidence'));
       default:
         return el('li', {},
           this.#quote(`objection-${i}`, entry.objection),
-          el('p.detail', {}, el('strong', {}, t('gold.answer')), ' ', entry.response));
+          el('p.detail', {}, el('strong', {}, t('gold.answer')), ' ', entry.response),
+          this.#nominate(`${entry.objection}\n${entry.response}`, 'objections'));
     }
+  }
+
+  /** What earned a point may teach others. */
+  #nominate(text, show) {
+    return KEPT && text.length >= 10 ? nominateButton({ review: this.review.id, text, shows: [show] }) : null;
   }
 
   diagnosis(score) {

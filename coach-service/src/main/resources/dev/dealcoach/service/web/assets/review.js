@@ -1,8 +1,9 @@
 // The page of a review: waits for it, then shows the document and the result side by side.
 
 import { bring, el } from './elements.js';
+import { showExamples } from './examples.js';
 import { itemsOf } from './items.js';
-import { finished, Problem } from './service.js';
+import { api, finished, Problem } from './service.js';
 import { showProblem, showStages } from './stages.js';
 import { showResult } from './result.js';
 import { TextView } from './textview.js';
@@ -52,6 +53,9 @@ function show(review) {
   }
 
   showResult($('result'), review, byKey, pick);
+  if (main.dataset.api) {
+    showExamples(`${api}/${review.id}/examples`, (rule) => $('result').querySelector(`.costs [data-rule="${rule}"]`), $('examples'));
+  }
   $('tabs').hidden = $('document').hidden = $('result').hidden = false;
   main.classList.add('ready');
   setUpTabs();

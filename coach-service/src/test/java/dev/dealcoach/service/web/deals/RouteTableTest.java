@@ -153,6 +153,30 @@ class RouteTableTest {
       GET /api/v1/reviews/{id}/document RM
       GET /api/v1/reviews/{id}/annotated RM
       GET /api/v1/reviews/{id}/report.json RM
+      GET /api/v1/reviews/{id}/examples RM
+      GET /api/v1/contacts/{id}/examples RM
+      GET /api/v1/examples RMTA
+      GET /api/v1/examples/{id} RMTA
+      PUT /api/v1/examples/{id}/helped RMTA
+      GET /examples RMTA
+      GET /examples/{id} RMTA
+      POST /examples/{id}/helped RMTA
+      POST /api/v1/nominations RM
+      POST /api/v1/nominations/preview RM
+      GET /workspace T
+      GET /workspace/new T
+      POST /workspace/new T
+      GET /workspace/examples/{id} T
+      POST /workspace/examples/{id} T
+      POST /workspace/examples/{id}/approve T
+      POST /workspace/examples/{id}/send-back T
+      POST /workspace/examples/{id}/retire T
+      POST /workspace/examples/{id}/reopen T
+      POST /workspace/approve-all T
+      GET /workspace/figures T
+      GET /workspace/import T
+      POST /api/v1/imports/examples T
+      GET /api/v1/exports/examples T
       """;
 
   @TempDir static java.nio.file.Path folder;
