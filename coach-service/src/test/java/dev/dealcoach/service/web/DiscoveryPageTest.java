@@ -191,7 +191,7 @@ class DiscoveryPageTest {
   @Test
   void anIndustryHasItsOwnQuestions() throws Exception {
     page.navigate(address + "/discovery?lang=zh");
-    assertThat(page.locator("#industry option")).hasCount(11);
+    assertThat(page.locator("#industry option")).hasCount(13);
     page.fill("#text", CHINESE);
     page.selectOption("#industry", "manufacturing");
     page.click("#start");

@@ -82,8 +82,11 @@ public final class Answers {
     StoredReview review = access.review(viewer, id, "examples").orElseThrow(NotFoundException::new);
     ReviewResult.Wording report =
         proposals.wording(id, language).orElseThrow(NotFoundException::new);
+    JsonNode found = parsed(report.report());
+    // what can be learnt from is written in the proposal's language, whoever reads the page
+    Language written = Language.ofCode(found.at("/document/language").asText());
     Optional<ExampleChoice.Chosen> chosen =
-        choice.choose(asked(findings(report.report()), review.deal(), language));
+        choice.choose(asked(findings(found), review.deal(), written));
     chosen.ifPresent(
         each -> {
           for (String lack : each.lacks()) {
@@ -127,16 +130,20 @@ public final class Answers {
   }
 
   /** Rule ids of what a report finds fault with, the gravest first. */
-  private static List<String> findings(String report) {
+  private static List<String> findings(JsonNode report) {
+    return StreamSupport.stream(report.path("findings").spliterator(), false)
+        .filter(finding -> SEVERITIES.contains(finding.path("severity").asText()))
+        .sorted(
+            Comparator.comparingInt(
+                (JsonNode finding) -> SEVERITIES.indexOf(finding.path("severity").asText())))
+        .map(finding -> finding.path("rule").asText())
+        .distinct()
+        .toList();
+  }
+
+  private static JsonNode parsed(String report) {
     try {
-      return StreamSupport.stream(JSON.readTree(report).path("findings").spliterator(), false)
-          .filter(finding -> SEVERITIES.contains(finding.path("severity").asText()))
-          .sorted(
-              Comparator.comparingInt(
-                  (JsonNode finding) -> SEVERITIES.indexOf(finding.path("severity").asText())))
-          .map(finding -> finding.path("rule").asText())
-          .distinct()
-          .toList();
+      return JSON.readTree(report);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a report that was kept is no JSON", e);
     }

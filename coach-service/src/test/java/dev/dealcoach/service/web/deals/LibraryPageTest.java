@@ -157,7 +157,7 @@ class LibraryPageTest {
     JsonNode shown = examples(zhou, lacking);
     assertThat(shown.get("state").asText()).isEqualTo("ready");
     assertThat(shown.get("examples")).hasSizeBetween(1, 3);
-    assertThat(shown.get("examples").findValuesAsText("id")).contains(id);
+    assertThat(shown.get("examples").findValuesAsText("id")).as(shown.toString()).contains(id);
     assertThat(shown.get("examples").findValuesAsText("seller")).doesNotHaveDuplicates();
     for (JsonNode each : shown.get("examples")) {
       assertThat(each.get("start").asInt()).isLessThan(each.get("end").asInt());
@@ -295,7 +295,7 @@ class LibraryPageTest {
     for (JsonNode each : examples.get("examples")) {
       assertThat(each.get("finding").asText()).startsWith("ask.");
     }
-    String deal = service.json(lin, "/api/v1/contacts/" + contact).get("deal").asText();
+    String deal = service.json(lin, "/api/v1/contacts/" + contact).at("/contact/deal").textValue();
     try (SignedVisit visit = new SignedVisit(chromium.browser(), service, "lin", "en", 360)) {
       visit.go("/deals/" + deal + "/contacts/" + contact);
       assertThat(visit.page().locator(".example").first()).isVisible();
