@@ -76,7 +76,7 @@ function thumb(example) {
   const button = el('button.button.quiet-button.thumb', { type: 'button', 'aria-pressed': String(example.helped) });
   const show = () => {
     const helped = button.getAttribute('aria-pressed') === 'true';
-    button.replaceChildren(symbol('👍'), ' ', t(helped ? 'example.helped' : 'example.helps'));
+    button.replaceChildren(...(helped ? [symbol('✓'), ' ', t('example.helped')] : [t('example.helps')]));
   };
   button.addEventListener('click', async () => {
     const helped = button.getAttribute('aria-pressed') !== 'true';
