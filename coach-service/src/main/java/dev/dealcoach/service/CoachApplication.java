@@ -142,6 +142,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     Work.run(
         environment,
         jdbi,
+        source,
         proposals,
         new JdbiBacklog(jdbi, queue),
         blobs,

@@ -77,6 +77,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts together what needs accounts: signing in, deals, reviews that are kept, administration. */
@@ -94,6 +95,7 @@ final class Work {
   static void run(
       Environment environment,
       Jdbi jdbi,
+      DataSource source,
       ProposalStore proposals,
       ReviewBacklog backlog,
       Blobs blobs,
@@ -138,6 +140,7 @@ final class Work {
 
     Administration administration =
         new Administration(accounts, sessions, teams, passwords, access, clock);
+    JdbiSettings settings = new JdbiSettings(jdbi);
     JdbiTeamWork teamWork = new JdbiTeamWork(jdbi);
     Operations operations =
         new Operations(backlog, new JdbiInventory(jdbi), files, data, access, clock);
@@ -153,7 +156,7 @@ final class Work {
             new AdminResource(accounts, teams, audit, administration),
             new UserPages(
                 accounts, teams, administration, new JdbiErasure(jdbi, blobs), pages, clock),
-            new SettingPages(new JdbiSettings(jdbi), accounts, access, pages, clock),
+            new SettingPages(settings, accounts, access, pages, clock),
             new TeamTreePages(accounts, teams, administration, pages, clock),
             new OperationsPages(operations, accounts, health, pages),
             new OperationsResource(operations),
@@ -193,6 +196,31 @@ final class Work {
             sample,
             clock)
         .forEach(environment.jersey()::register);
+    Foundation foundation =
+        new Foundation(
+            environment,
+            jdbi,
+            source,
+            blobs,
+            accounts,
+            teams,
+            deals,
+            proposals,
+            contacts,
+            notices,
+            settings,
+            audit,
+            access,
+            library,
+            discovery.industryNames(),
+            messages,
+            pages,
+            clock);
+    FigureParts.of(foundation).forEach(environment.jersey()::register);
+    CorrectionParts.of(foundation).forEach(environment.jersey()::register);
+    AlertParts.of(foundation).forEach(environment.jersey()::register);
+    LearningParts.of(foundation).forEach(environment.jersey()::register);
+    PackParts.of(foundation).forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }
 

@@ -1,0 +1,33 @@
+package dev.dealcoach.service.figure;
+
+import dev.dealcoach.service.people.Sight;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Tells figures, up to the last change that was committed. Thread-safe. Periods run from a first
+ * day, inclusive, to a last, exclusive, in the company's zone.
+ */
+public interface Figures {
+  /** The company's days. */
+  WorkCalendar calendar();
+
+  /** The thresholds in force. */
+  Lights lights();
+
+  /**
+   * What was done on each day, as far as it is seen: a rep's day counts for the team the rep was in
+   * on it. By rep, then day; days without anything are left out.
+   */
+  List<RepDay> days(Sight sight, LocalDate from, LocalDate until);
+
+  /** The same of one rep, for the service's own work: nobody may see it unasked. */
+  List<RepDay> days(UUID account, LocalDate from, LocalDate until);
+
+  /** Figures of all reps of whom something is seen in the period, by account. */
+  List<RepFigures> figures(Sight sight, LocalDate from, LocalDate until);
+
+  /** One rep's figures, for the service's own work: nobody may see them unasked. */
+  RepFigures figures(UUID account, LocalDate from, LocalDate until);
+}

@@ -1,0 +1,23 @@
+package dev.dealcoach.service.store;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Notes, in the caller's transaction, that something changed that figures rest on. */
+final class FigureChanges {
+  private FigureChanges() {}
+
+  /**
+   * Something of a rep's day changed.
+   *
+   * @param at an instant of the day, not when it changed
+   */
+  static void note(Handle handle, UUID account, Instant at) {
+    handle
+        .createUpdate("insert into figure_changes (account, at) values (:account, :at)")
+        .bind("account", account)
+        .bind("at", at)
+        .execute();
+  }
+}
