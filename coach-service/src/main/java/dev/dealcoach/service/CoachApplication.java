@@ -173,6 +173,14 @@ public final class CoachApplication extends Application<CoachConfiguration> {
                 blobs,
                 new StoredReviewer(parser, reading.limits(), pipeline),
                 clock));
+    if (System.getProperty("coach.record") != null) {
+      environment.lifecycle().addServerLifecycleListener(started -> endRehearsal());
+    }
+  }
+
+  /** Packaging starts the service only to learn which classes that takes. */
+  private static void endRehearsal() {
+    Thread.ofPlatform().start(() -> Runtime.getRuntime().exit(0));
   }
 
   /** What cannot be used ends with 2, as everywhere on the command line; our own failure with 1. */

@@ -54,6 +54,6 @@ public record WorkCalendar(
   /** Whether people work on this day. */
   public boolean works(LocalDate day) {
     return makeUpDays.contains(day)
-        || workdays.contains(day.getDayOfWeek()) && !holidays.contains(day);
+        || (workdays.contains(day.getDayOfWeek()) && !holidays.contains(day));
   }
 }

@@ -19,8 +19,7 @@ public final class Superiors {
    * empty if nobody did. Who leads the own team is led by those above it.
    */
   public static List<UUID> of(TeamStore teams, UUID account, Instant at) {
-    Map<UUID, Team> tree =
-        teams.all().stream().collect(Collectors.toMap(Team::id, team -> team));
+    Map<UUID, Team> tree = teams.all().stream().collect(Collectors.toMap(Team::id, team -> team));
     List<UUID> level =
         teams.of(account).stream().filter(each -> each.at(at)).map(Membership::team).toList();
     Set<UUID> found = new LinkedHashSet<>();
