@@ -138,7 +138,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     ProposalStore proposals = new JdbiProposals(jdbi, queue);
     LibraryIndex library =
         new LibraryIndex(new JdbiLibrary(jdbi), data.resolve(LIBRARY), EmbeddedVectors.standard());
-    environment.lifecycle().manage(library);
+    BackgroundWork.manage(environment.lifecycle(), library);
     Work.run(
         environment,
         jdbi,
@@ -162,17 +162,16 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     environment
         .lifecycle()
         .manage(new ControlPort(data, new Maintenance(source, blobs, library, clock)));
-    environment
-        .lifecycle()
-        .manage(
-            new ReviewJobs(
-                source,
-                configuration.jobs().settings(node.name(), reading.processes()),
-                queue,
-                proposals,
-                blobs,
-                new StoredReviewer(parser, reading.limits(), pipeline),
-                clock));
+    BackgroundWork.manage(
+        environment.lifecycle(),
+        new ReviewJobs(
+            source,
+            configuration.jobs().settings(node.name(), reading.processes()),
+            queue,
+            proposals,
+            blobs,
+            new StoredReviewer(parser, reading.limits(), pipeline),
+            clock));
     if (System.getProperty("coach.record") != null) {
       environment.lifecycle().addServerLifecycleListener(started -> endRehearsal());
     }

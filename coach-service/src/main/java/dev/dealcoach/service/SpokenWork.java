@@ -105,7 +105,7 @@ final class SpokenWork {
             new ChildListener(children, choice, AudioLimits.STANDARD.withLength(longest)),
             summaries,
             clock);
-    environment.lifecycle().manage(work);
+    BackgroundWork.manage(environment.lifecycle(), work);
     ModelWatch watch = new ModelWatch(choice, work::wake);
     environment.lifecycle().manage(watching(watch));
 

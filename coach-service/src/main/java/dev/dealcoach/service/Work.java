@@ -127,7 +127,7 @@ final class Work {
             accounts, teams, deals, proposals, contacts, summaries, blobs, passwords, clock);
     if (sample) {
       company.load();
-      environment.lifecycle().manage(new SampleSummaries(company));
+      BackgroundWork.manage(environment.lifecycle(), new SampleSummaries(company));
     }
     Access access = new Access(teams, deals, proposals, contacts, audit, clock);
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
