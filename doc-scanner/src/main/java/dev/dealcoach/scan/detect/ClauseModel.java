@@ -16,7 +16,7 @@ final class ClauseModel {
 
   private static final List<RiskClause> CLAUSES = List.of(RiskClause.values());
 
-  private final PerLanguage<FeatureModels> models =
+  private static final PerLanguage<FeatureModels> MODELS =
       new PerLanguage<>(
           language ->
               new FeatureModels(
@@ -31,7 +31,7 @@ final class ClauseModel {
 
   /** The probability of each clause. */
   Map<RiskClause, Double> probabilities(ClauseCandidates.Candidate candidate, Language language) {
-    FeatureModels all = models.of(language);
+    FeatureModels all = MODELS.of(language);
     double[] sums = all.sums(candidate.features());
     Map<RiskClause, Double> probabilities = new EnumMap<>(RiskClause.class);
     for (int i = 0; i < sums.length; i++) {

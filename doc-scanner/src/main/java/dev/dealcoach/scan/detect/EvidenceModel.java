@@ -14,17 +14,17 @@ final class EvidenceModel {
    */
   static final double ENOUGH = 0.4;
 
-  private final PerLanguage<FeatureModel> models =
+  private static final PerLanguage<FeatureModel> MODELS =
       new PerLanguage<>(language -> load("evidence-" + language.code()));
 
   /** How likely a candidate alone is evidence. */
   double alone(EvidenceCandidate candidate, Language language) {
-    return models.of(language).probability(candidate.features());
+    return MODELS.of(language).probability(candidate.features());
   }
 
   /** How likely it is evidence together with what follows its semicolon; 0 without one. */
   double joined(EvidenceCandidate candidate, Language language) {
-    return candidate.joined().isEmpty() ? 0 : models.of(language).probability(candidate.joined());
+    return candidate.joined().isEmpty() ? 0 : MODELS.of(language).probability(candidate.joined());
   }
 
   /** A shipped model by its name. */

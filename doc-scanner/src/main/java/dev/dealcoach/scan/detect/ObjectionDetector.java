@@ -14,19 +14,19 @@ import java.util.List;
  * headings and in running text, with the models of the document's language. Immutable, thread-safe.
  */
 final class ObjectionDetector {
-  private final WorryJudge judge = OnnxWorryJudge.standard();
+  private static final WorryJudge JUDGE = OnnxWorryJudge.standard();
 
-  private final PerLanguage<ObjectionFinder> finders =
+  private static final PerLanguage<ObjectionFinder> FINDERS =
       new PerLanguage<>(
           language ->
               new ObjectionFinder(
                   ObjectionModels.standard(language),
-                  judge,
+                  JUDGE,
                   ObjectionFinder.Thresholds.standard(language)));
 
   /** The objections in reading order, unanswered ones included. */
   List<Objection> detect(SegmentedDocument document) {
-    ObjectionFinder finder = finders.of(document.document().language());
+    ObjectionFinder finder = FINDERS.of(document.document().language());
     return finder.find(document).stream()
         .map(
             found ->

@@ -22,7 +22,7 @@ final class PainModel {
   /** A question of the proposal's own that resembles a statement is no quote. */
   private static final double ASKED_COVERAGE = 0.9;
 
-  private final PerLanguage<FeatureModel> models =
+  private static final PerLanguage<FeatureModel> MODELS =
       new PerLanguage<>(language -> EvidenceModel.load("pain-" + language.code()));
 
   /** Whether a quotation of a statement is one of a pain. */
@@ -33,7 +33,7 @@ final class PainModel {
     Language language = document.document().language();
     List<String> features = PainFeatures.of(document, candidate, statement);
     return !features.contains(PainFeatures.BESIDE)
-        && models.of(language).probability(features) >= ENOUGH;
+        && MODELS.of(language).probability(features) >= ENOUGH;
   }
 
   /** Whether the proposal puts the words as a question. */

@@ -8,6 +8,7 @@ import dev.dealcoach.nlp.encoder.Piece;
 import dev.dealcoach.nlp.encoder.WordPieces;
 import dev.dealcoach.nlp.maxent.MissingModelException;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.nlp.text.PerLanguage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,11 +23,13 @@ import java.util.Map;
 /**
  * Embeds with a small BGE model on ONNX Runtime, one thread a text; to use more processors, call it
  * from more threads. Texts never meet in a batch: with eight-bit weights a text's vector would
- * depend on its neighbours. Thread-safe, to be kept: a model takes about 60 MB outside the heap.
+ * depend on its neighbours. Thread-safe: a model takes about 60 MB outside the heap.
  */
 public final class OnnxEmbedder implements Embedder {
   /** The models read 512 pieces, two of which open and close the text. */
   static final int MOST_PIECES = 510;
+
+  private static final PerLanguage<OnnxEmbedder> SHIPPED = new PerLanguage<>(OnnxEmbedder::load);
 
   private final BgeModel model;
   private final OrtSession session;
@@ -41,11 +44,15 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   /**
-   * Loads the model of a language, which takes some hundred milliseconds.
+   * The embedder of a language, one a process; loading its model takes some hundred milliseconds.
    *
    * @throws MissingModelException if it is not on the class path
    */
   public static OnnxEmbedder of(Language language) {
+    return SHIPPED.of(language);
+  }
+
+  private static OnnxEmbedder load(Language language) {
     BgeModel model = BgeModel.of(language);
     try {
       byte[] network = resource(model, model.network());

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * result does not depend on what else is judged.
  */
 public final class OnnxSummaryJudge implements SummaryJudge {
+  private static final OnnxSummaryJudge STANDARD = new OnnxSummaryJudge(EncoderModel::resource);
+
   private final PerLanguage<EncoderModel> models;
 
   OnnxSummaryJudge(EncoderModel.Source source) {
@@ -37,7 +39,7 @@ public final class OnnxSummaryJudge implements SummaryJudge {
    * it is not there or damaged. To be kept.
    */
   public static OnnxSummaryJudge standard() {
-    return new OnnxSummaryJudge(EncoderModel::resource);
+    return STANDARD;
   }
 
   @Override

@@ -43,6 +43,8 @@ public final class OnnxWorryJudge implements WorryJudge {
   /** Chinese has none: there it gains too little over the words' model for what it costs. */
   private static final Set<Language> LANGUAGES = Set.of(Language.EN);
 
+  private static final OnnxWorryJudge STANDARD = new OnnxWorryJudge(EncoderModel::resource);
+
   private final PerLanguage<EncoderModel> models;
 
   OnnxWorryJudge(EncoderModel.Source source) {
@@ -52,7 +54,7 @@ public final class OnnxWorryJudge implements WorryJudge {
 
   /** With the models that are shipped; a language's is loaded when it is first asked for. */
   public static OnnxWorryJudge standard() {
-    return new OnnxWorryJudge(EncoderModel::resource);
+    return STANDARD;
   }
 
   /**

@@ -51,7 +51,7 @@ public final class RulePack {
 
   /** The standard pack alone. */
   public static RulePack standard() {
-    return RulePackLoader.load(List.of(PackSource.standard()));
+    return Standard.PACK;
   }
 
   /** The pack's id; where a company's pack lies on top, both, joined by {@code +}. */
@@ -116,5 +116,10 @@ public final class RulePack {
       throw new IllegalArgumentException("rule pack " + id + " has no rule " + ruleId);
     }
     return rule;
+  }
+
+  /** Read when first asked for, and once a process: its expressions take time and memory. */
+  private static final class Standard {
+    static final RulePack PACK = RulePackLoader.load(List.of(PackSource.standard()));
   }
 }
