@@ -35,7 +35,7 @@ public record ChildSettings(
   }
 
   /**
-   * Settings that suit reading documents: a child is replaced after 200 tasks, answers up to 128
+   * Settings that suit reading documents: a child is replaced after 1,000 tasks, answers up to 128
    * MiB (4 million characters with their places need 60 MiB), a minute to start on a busy machine.
    */
   public static ChildSettings of(
@@ -44,7 +44,7 @@ public record ChildSettings(
         task,
         processes,
         heapMebibytes,
-        200,
+        1000,
         128 << 20,
         Duration.ofMinutes(1),
         temporary,

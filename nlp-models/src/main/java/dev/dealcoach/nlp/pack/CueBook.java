@@ -25,6 +25,13 @@ public final class CueBook {
   private final List<Sought> patterns = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<int[]> patternsOf = new ArrayList<>();
+
+  /** By the first set of literals that they require: most sets do not occur in most texts. */
+  private final List<List<Integer>> patternsNeeding = new ArrayList<>();
+
+  /** Patterns that require no literal. */
+  private final BitSet always = new BitSet();
+
   private final LiteralFinder finder;
   private final StartFinder starts;
 
@@ -68,6 +75,15 @@ public final class CueBook {
           numbers.put(id, patternsOf.size());
           patternsOf.add(own.stream().mapToInt(i -> i).toArray());
         });
+    literals.keySet().forEach(_ -> patternsNeeding.add(new ArrayList<>()));
+    for (int i = 0; i < patterns.size(); i++) {
+      int[] required = patterns.get(i).required;
+      if (required.length == 0) {
+        always.set(i);
+      } else {
+        patternsNeeding.get(required[0]).add(i);
+      }
+    }
     this.finder = new LiteralFinder(literals.keySet());
     this.starts = new StartFinder(beginnings, wholeWords);
   }
@@ -102,10 +118,12 @@ public final class CueBook {
   /** Where the cues stand in a text. */
   public CueHits read(String text) {
     BitSet literals = finder.ownersIn(text);
-    BitSet candidates = new BitSet(patterns.size());
-    for (int i = 0; i < patterns.size(); i++) {
-      if (holdsAll(literals, patterns.get(i).required)) {
-        candidates.set(i);
+    BitSet candidates = (BitSet) always.clone();
+    for (int set = literals.nextSetBit(0); set >= 0; set = literals.nextSetBit(set + 1)) {
+      for (int i : patternsNeeding.get(set)) {
+        if (holdsAll(literals, patterns.get(i).required)) {
+          candidates.set(i);
+        }
       }
     }
     return new CueHits(this, text, candidates, starts.startsIn(text, candidates));
