@@ -113,6 +113,10 @@ class EveryPageTest {
         stops.add(new Stop("home-manager", "/home"));
         stops.add(new Stop("team", "/team"));
         stops.add(new Stop("person", "/team/people/" + rep));
+        stops.add(new Stop("queue", "/queue"));
+        stops.add(new Stop("blind", "/queue/reviews/" + review));
+        stops.add(new Stop("dispute-manager", "/disputes/" + dispute));
+        stops.add(new Stop("agreement-manager", "/agreement"));
       }
       case "admin" -> {
         String rep = service.json(service.signIn("lin"), "/api/v1/me").get("id").asText();
@@ -126,6 +130,8 @@ class EveryPageTest {
         stops.add(new Stop("audit", "/manage/audit"));
       }
       default -> {
+        stops.add(new Stop("disputes", "/disputes"));
+        stops.add(new Stop("agreement", "/agreement"));
         stops.add(new Stop("workspace", "/workspace"));
         stops.add(new Stop("draft", "/workspace/new"));
         stops.add(new Stop("figures", "/workspace/figures"));
