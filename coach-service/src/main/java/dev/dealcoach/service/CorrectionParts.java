@@ -1,5 +1,9 @@
 package dev.dealcoach.service;
 
+import dev.dealcoach.service.figure.Lights;
+import dev.dealcoach.service.store.JdbiCorrections;
+import dev.dealcoach.service.store.JdbiKnownNames;
+import dev.dealcoach.service.web.corrections.CorrectionRoutes;
 import java.util.List;
 
 /** Puts together what people say about scores: confirmations, overrides, disputes, the queue. */
@@ -8,6 +12,18 @@ final class CorrectionParts {
 
   /** The resources and pages. */
   static List<Object> of(Foundation foundation) {
-    return List.of();
+    return CorrectionRoutes.of(
+        new JdbiCorrections(foundation.jdbi()),
+        foundation.teams(),
+        foundation.accounts(),
+        foundation.contacts(),
+        foundation.proposals(),
+        new JdbiKnownNames(foundation.jdbi()),
+        foundation.blobs(),
+        Lights.PRESET_60_40.discoveryRed(),
+        foundation.access(),
+        foundation.messages(),
+        foundation.pages(),
+        foundation.clock());
   }
 }

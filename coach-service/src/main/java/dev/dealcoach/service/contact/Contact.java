@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param held when it took place
  * @param created when it was noted
  * @param summary id of the latest summary; null while there is none, as are the following
- * @param score 0 to 100
+ * @param score what holds, 0 to 100
  * @param filler whether the summary says nothing that could be checked
  * @param copyOf the earlier summary that it repeats; null if none
+ * @param machineScore what the machine said, where a person corrected the score; else null
+ * @param aside whether a person said that it is not scored; null while nobody said so or the
+ *     contrary
  */
 public record Contact(
     UUID id,
@@ -36,7 +39,9 @@ public record Contact(
     @Nullable UUID summary,
     @Nullable Integer score,
     @Nullable Boolean filler,
-    @Nullable UUID copyOf) {
+    @Nullable UUID copyOf,
+    @Nullable Integer machineScore,
+    @Nullable Boolean aside) {
 
   /** How people met. */
   public enum Kind {
@@ -60,8 +65,12 @@ public record Contact(
     }
   }
 
-  /** Whether its score counts in means: there is a summary, no filler and no copy. */
+  /**
+   * Whether its score counts in means: there is a summary, no filler and no copy, or a person said
+   * so.
+   */
   public boolean counts() {
-    return score != null && !Boolean.TRUE.equals(filler) && copyOf == null;
+    return score != null
+        && (aside == null ? !Boolean.TRUE.equals(filler) && copyOf == null : !aside);
   }
 }

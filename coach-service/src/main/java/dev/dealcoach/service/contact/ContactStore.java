@@ -56,14 +56,17 @@ public interface ContactStore {
   /** The latest summary of a contact. */
   Optional<Summary> summary(UUID contact);
 
-  /** What the reader is told about a summary: JSON, SPEC §8 {@code discovery}. */
+  /**
+   * What the reader is told about a summary, as the machine has it: JSON, SPEC §8 {@code
+   * discovery}.
+   */
   Optional<String> report(UUID summary, Language language);
 
   /** The contact that a summary is of. */
   Optional<UUID> contactOf(UUID summary);
 
   /**
-   * The statuses of a summary's items by item.
+   * The statuses that hold of a summary's items by item.
    *
    * @see Judgement#items
    */

@@ -33,6 +33,21 @@ public record Notice(
   /** A recording could not be transcribed. */
   public static final String RECORDING_REFUSED = "recording-refused";
 
+  /** A person corrected one's score. */
+  public static final String SCORE_CORRECTED = "score-corrected";
+
+  /** Somebody disputes a score, and one may decide. */
+  public static final String DISPUTE_OPEN = "dispute-open";
+
+  /** The same for trainers, without a name. */
+  public static final String DISPUTE_TRAINERS = "dispute-trainers";
+
+  /** Somebody disputes what one said. */
+  public static final String DISPUTE_TOLD = "dispute-told";
+
+  /** A dispute was decided. */
+  public static final String DISPUTE_DECIDED = "dispute-decided";
+
   /** A notice that is new. */
   public static Notice of(UUID account, String kind, String link, String detail, Instant at) {
     return new Notice(UUID.randomUUID(), account, kind, link, detail, at, null);

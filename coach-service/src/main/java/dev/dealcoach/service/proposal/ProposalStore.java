@@ -8,6 +8,7 @@ import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,10 @@ public interface ProposalStore {
   /** What the customer had said when the document was handed in. */
   List<String> statements(UUID review);
 
-  /** The result in one language; empty unless done. */
+  /** The gold standard's points that hold because a person corrected the machine, by their id. */
+  Map<String, Boolean> correctedPoints(UUID review);
+
+  /** The result in one language, as the machine has it; empty unless done. */
   Optional<ReviewResult.Wording> wording(UUID review, Language language);
 
   /** The document's text, JSON; empty unless done. */

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was begun
  * @param refusal why there is no result; null unless refused
  * @param type the document's format; null until done, as are gold, packId and packSha256
- * @param gold points of the gold standard, 0 to 3
+ * @param gold points of the gold standard that hold, 0 to 3
  * @param ended when it was done or refused; null before
+ * @param machineGold what the machine said, where a person corrected a point; else null
  */
 public record StoredReview(
     UUID id,
@@ -37,4 +38,5 @@ public record StoredReview(
     @Nullable Integer gold,
     @Nullable String packId,
     @Nullable String packSha256,
-    @Nullable Instant ended) {}
+    @Nullable Instant ended,
+    @Nullable Integer machineGold) {}

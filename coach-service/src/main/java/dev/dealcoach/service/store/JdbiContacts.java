@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Contacts and their summaries in the database. */
 public final class JdbiContacts implements ContactStore {
-  private static final String SELECT =
+  /** A row of {@link Contact}; a condition follows. */
+  static final String SELECT =
       """
       select c.id, c.deal, d.title as deal_title, u.name as customer_name, c.author,
-        a.name as author_name, c.kind, c.people, c.held, c.created, s.id as summary, s.score,
-        s.filler, s.copy_of
+        a.name as author_name, c.kind, c.people, c.held, c.created, s.id as summary,
+        coalesce(s.corrected_score, s.score) as score, s.filler, s.copy_of,
+        case when s.corrected_score is not null then s.score end as machine_score,
+        s.corrected_aside as aside
       from contacts c join deals d on d.id = c.deal join customers u on u.id = d.customer
         join accounts a on a.id = c.author
         left join contact_summaries s on s.contact = c.id and s.number =
@@ -253,8 +256,8 @@ public final class JdbiContacts implements ContactStore {
           Map<String, String> items = new LinkedHashMap<>();
           handle
               .createQuery(
-                  "select item, status from contact_summary_items where summary = :summary"
-                      + " order by position")
+                  "select item, coalesce(corrected, status) as status from contact_summary_items"
+                      + " where summary = :summary order by position")
               .bind("summary", summary)
               .map((row, context) -> Map.entry(row.getString("item"), row.getString("status")))
               .forEach(item -> items.put(item.getKey(), item.getValue()));
@@ -269,10 +272,12 @@ public final class JdbiContacts implements ContactStore {
           Map<String, String> best = new LinkedHashMap<>();
           Seen.bind(
                   handle.createQuery(
-                      "select i.item, i.status from contact_summary_items i"
+                      "select i.item, coalesce(i.corrected, i.status) as status"
+                          + " from contact_summary_items i"
                           + " join contact_summaries s on s.id = i.summary"
                           + " join contacts c on c.id = s.contact"
-                          + " where c.deal = :deal and not s.filler and s.copy_of is null"
+                          + " where c.deal = :deal and not coalesce(s.corrected_aside,"
+                          + " s.filler or s.copy_of is not null)"
                           + " and s.number = (select max(n.number) from contact_summaries n"
                           + " where n.contact = c.id) and "
                           + SEEN

@@ -20,6 +20,7 @@ import dev.dealcoach.service.request.PageRequest;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -32,7 +33,8 @@ public final class JdbiProposals implements ProposalStore {
       """
       select r.id, p.deal, p.id as proposal, p.title, v.number as version, v.file_name,
         v.document as sha256, b.bytes, v.handed_in_by as owner, v.handed_in, r.state, r.attempts,
-        r.refusal, r.type, r.gold, r.pack_id, r.pack_sha256, r.ended
+        r.refusal, r.type, coalesce(r.corrected_gold, r.gold) as gold, r.pack_id, r.pack_sha256,
+        r.ended, case when r.corrected_gold is not null then r.gold end as machine_gold
       from reviews r join proposal_versions v on v.id = r.version
         join proposals p on p.id = v.proposal join blobs b on b.sha256 = v.document
       """
@@ -144,6 +146,11 @@ public final class JdbiProposals implements ProposalStore {
                 .findOne()
                 .map(JdbiProposals::statements)
                 .orElse(List.of()));
+  }
+
+  @Override
+  public Map<String, Boolean> correctedPoints(UUID review) {
+    return jdbi.withHandle(handle -> JdbiCorrections.correctedPoints(handle, review));
   }
 
   @Override

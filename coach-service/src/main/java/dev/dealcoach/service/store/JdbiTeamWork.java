@@ -34,7 +34,8 @@ public final class JdbiTeamWork implements TeamWork {
             Seen.bind(
                     handle.createQuery(
                         "select v.handed_in_by as account, count(*) as reviews,"
-                            + " cast(avg(cast(r.gold as double precision)) as double precision)"
+                            + " cast(avg(cast(coalesce(r.corrected_gold, r.gold) as double precision))"
+                            + " as double precision)"
                             + " as gold, max(v.handed_in) as last"
                             + DONE
                             + " and v.handed_in >= :since group by v.handed_in_by"
@@ -53,11 +54,12 @@ public final class JdbiTeamWork implements TeamWork {
             Seen.bind(
                     handle.createQuery(
                         "select c.author as account, count(*) as summaries,"
-                            + " cast(avg(cast(s.score as double precision)) as double precision)"
+                            + " cast(avg(cast(coalesce(s.corrected_score, s.score) as double precision))"
+                            + " as double precision)"
                             + " as score from contacts c join contact_summaries s on"
                             + " s.contact = c.id and s.number = (select max(n.number) from"
                             + " contact_summaries n where n.contact = c.id)"
-                            + " where s.filler = false and s.copy_of is null"
+                            + " where not coalesce(s.corrected_aside, s.filler or s.copy_of is not null)"
                             + " and c.held >= :since and "
                             + Seen.at("c.author", "c.created")
                             + " group by c.author order by c.author"),
@@ -75,7 +77,7 @@ public final class JdbiTeamWork implements TeamWork {
                     handle.createQuery(
                         "select account, deal, review, handed_in, gold from ("
                             + "select v.handed_in_by as account, p.deal, r.id as review,"
-                            + " v.handed_in, r.gold, row_number() over (partition by"
+                            + " v.handed_in, coalesce(r.corrected_gold, r.gold) as gold, row_number() over (partition by"
                             + " v.handed_in_by order by v.handed_in desc, r.id) as place"
                             + DONE
                             + ") newest where place <= :most order by handed_in, review"),

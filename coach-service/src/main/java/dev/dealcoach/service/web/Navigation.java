@@ -20,9 +20,13 @@ public final class Navigation {
 
   private static final List<Entry> REP = List.of(HOME, DEALS, EXAMPLES);
   private static final List<Entry> MANAGER =
-      List.of(new Entry("team", "/team"), HOME, DEALS, EXAMPLES);
+      List.of(new Entry("team", "/team"), new Entry("queue", "/queue"), HOME, DEALS, EXAMPLES);
   private static final List<Entry> TRAINER =
-      List.of(new Entry("workspace", "/workspace"), EXAMPLES);
+      List.of(
+          new Entry("workspace", "/workspace"),
+          new Entry("disputes", "/disputes"),
+          new Entry("agreement", "/agreement"),
+          EXAMPLES);
   private static final List<Entry> ADMIN =
       List.of(
           new Entry("users", "/manage/users"),

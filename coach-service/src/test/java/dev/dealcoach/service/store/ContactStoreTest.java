@@ -111,6 +111,8 @@ class ContactStoreTest {
                 kept.summary(),
                 30,
                 false,
+                null,
+                null,
                 null));
     assertThat(kept.counts()).isTrue();
     Summary summary = contacts.summary(id).orElseThrow();

@@ -122,6 +122,7 @@ class ProposalStoreTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     assertThat(queued).containsExactly(review);
     assertThat(proposals.statements(review)).containsExactly("每次找模具都得翻半天", "It “stops”");

@@ -35,6 +35,9 @@ class EveryPageTest {
   private static RunningService service;
   private static String deal;
   private static String review;
+  private static String unseen;
+  private static String corrected;
+  private static String dispute;
 
   @BeforeAll
   static void start() throws Exception {
@@ -61,6 +64,39 @@ class EveryPageTest {
     service.handIn(lin, deal, "empty.txt", new byte[0], null);
     service.events(lin, deal);
     service.post(lin, "/api/v1/me/tokens", "{\"name\":\"batch\"}", null);
+    correct(lin);
+  }
+
+  /** A contact that a manager has not seen, and one that was corrected and is disputed. */
+  private static void correct(Browser lin) throws Exception {
+    unseen = contact(lin, "今天跟砺锋的马总通了电话，冲压二线上个月停了十一次。预算他说十六万上下，下周四我带工程师去看。");
+    corrected = contact(lin, "见了砺锋生产部的人，找模具每次要翻半天。预算大概十来万，没有看到文件，等他们通知。");
+    Browser shen = service.signIn("shen");
+    String path = "/api/v1/contacts/" + corrected;
+    service.post(
+        shen,
+        path + "/corrections",
+        "{\"item\":\"pain\",\"value\":\"partial\",\"reason\":\"还缺一个数字：一次翻多久，一个月几次？\"}",
+        null);
+    service.post(shen, path + "/corrections", "{\"item\":\"budget\",\"value\":\"partial\"}", null);
+    String sheet = service.dispute(lin, path, "pain", "上个月停了十一次，是他们自己说的。", null).body();
+    for (var item : new ObjectMapper().readTree(sheet).get("items")) {
+      if (item.hasNonNull("dispute")) {
+        dispute = item.get("dispute").get("id").asText();
+      }
+    }
+  }
+
+  private static String contact(Browser lin, String text) throws Exception {
+    String made =
+        service
+            .post(
+                lin,
+                "/api/v1/deals/" + deal + "/contacts",
+                new ObjectMapper().writeValueAsString(java.util.Map.of("text", text)),
+                null)
+            .body();
+    return new ObjectMapper().readTree(made).get("id").asText();
   }
 
   @AfterAll
@@ -104,6 +140,8 @@ class EveryPageTest {
         stops.add(new Stop("deals", "/deals"));
         stops.add(new Stop("deal", "/deals/" + deal));
         stops.add(new Stop("deal-review", "/deals/" + deal + "/reviews/" + review));
+        stops.add(new Stop("corrected", "/deals/" + deal + "/contacts/" + corrected));
+        stops.add(new Stop("dispute", "/disputes/" + dispute));
         stops.add(new Stop("not-here", "/no/such/page"));
         stops.add(new Stop("not-allowed", "/manage/users"));
       }
@@ -113,6 +151,11 @@ class EveryPageTest {
         stops.add(new Stop("home-manager", "/home"));
         stops.add(new Stop("team", "/team"));
         stops.add(new Stop("person", "/team/people/" + rep));
+        stops.add(new Stop("queue", "/queue"));
+        stops.add(new Stop("blind", "/queue/contacts/" + unseen));
+        stops.add(new Stop("corrected-manager", "/deals/" + deal + "/contacts/" + corrected));
+        stops.add(new Stop("dispute-manager", "/disputes/" + dispute));
+        stops.add(new Stop("agreement-manager", "/agreement"));
       }
       case "admin" -> {
         String rep = service.json(service.signIn("lin"), "/api/v1/me").get("id").asText();
@@ -126,6 +169,8 @@ class EveryPageTest {
         stops.add(new Stop("audit", "/manage/audit"));
       }
       default -> {
+        stops.add(new Stop("disputes", "/disputes"));
+        stops.add(new Stop("agreement", "/agreement"));
         stops.add(new Stop("workspace", "/workspace"));
         stops.add(new Stop("draft", "/workspace/new"));
         stops.add(new Stop("figures", "/workspace/figures"));
@@ -170,7 +215,7 @@ class EveryPageTest {
       }
       for (Stop stop : stops) {
         page.navigate(service.address() + stop.path());
-        if (stop.name().equals("deal-review")) {
+        if (stop.name().equals("deal-review") || stop.name().startsWith("corrected")) {
           assertThat(page.locator("main"))
               .hasAttribute(
                   "data-ready",

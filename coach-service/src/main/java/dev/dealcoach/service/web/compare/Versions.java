@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.account.Viewer;
@@ -74,10 +75,21 @@ public final class Versions {
         .map(
             report -> {
               try {
-                return JSON.readTree(report);
+                return held(JSON.readTree(report), review);
               } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
               }
             });
+  }
+
+  /** The report with the points that hold, where a person corrected some. */
+  private JsonNode held(JsonNode report, StoredReview review) {
+    if (report.path("gold") instanceof ObjectNode gold && review.machineGold() != null) {
+      gold.put("score", review.gold());
+      proposals
+          .correctedPoints(review.id())
+          .forEach((point, met) -> gold.withObject("/" + point).put("met", met));
+    }
+    return report;
   }
 }

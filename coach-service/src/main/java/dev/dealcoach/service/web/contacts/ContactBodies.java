@@ -14,7 +14,8 @@ final class ContactBodies {
   /**
    * A contact in a list.
    *
-   * @param score of its latest summary, 0 to 100; null while there is none
+   * @param score that holds of its latest summary, 0 to 100; null while there is none
+   * @param machineScore what the machine said, where a person corrected it; else null
    * @param counts whether the score counts in means; that of a copy or filler does not
    */
   record ContactLine(
@@ -28,6 +29,7 @@ final class ContactBodies {
       String people,
       String held,
       @Nullable Integer score,
+      @Nullable Integer machineScore,
       @Nullable Boolean filler,
       @Nullable UUID copyOf,
       boolean counts) {
@@ -43,6 +45,7 @@ final class ContactBodies {
           contact.people(),
           contact.held().toString(),
           contact.score(),
+          contact.machineScore(),
           contact.filler(),
           contact.copyOf(),
           contact.counts());
@@ -55,7 +58,7 @@ final class ContactBodies {
    * @param number of the summary's version, from 1; null while there is none, as are the following
    * @param text as it was written
    * @param copy which earlier summary it repeats; null if none
-   * @param report SPEC §8 {@code discovery}
+   * @param report what the machine found: SPEC §8 {@code discovery}
    */
   record ContactBody(
       ContactLine contact,

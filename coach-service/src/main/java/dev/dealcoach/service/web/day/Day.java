@@ -68,9 +68,16 @@ public final class Day {
    *
    * @param name the customer's, or the file's
    * @param score 0 to 100 for a contact, 0 to 3 for a proposal; null while there is none
+   * @param machine what the machine said, where a person corrected it; else null
    */
   public record Result(
-      String kind, UUID id, UUID deal, String name, @Nullable Integer score, Instant at) {}
+      String kind,
+      UUID id,
+      UUID deal,
+      String name,
+      @Nullable Integer score,
+      @Nullable Integer machine,
+      Instant at) {}
 
   /**
    * A day. Immutable.
@@ -153,6 +160,7 @@ public final class Day {
                 contact.deal(),
                 contact.customerName(),
                 contact.score(),
+                contact.machineScore(),
                 contact.held()));
       }
     }
@@ -165,6 +173,7 @@ public final class Day {
                 review.deal(),
                 review.fileName(),
                 review.gold(),
+                review.machineGold(),
                 review.handedIn()));
       }
     }

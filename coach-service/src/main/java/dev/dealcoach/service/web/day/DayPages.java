@@ -109,6 +109,7 @@ public final class DayPages {
         "deal", each.deal().toString(),
         "name", each.name(),
         "score", each.score() == null ? "" : each.score().toString(),
+        "machine", each.machine() == null ? "" : each.machine().toString(),
         "at", each.at().toString());
   }
 

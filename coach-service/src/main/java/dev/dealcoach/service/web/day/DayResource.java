@@ -38,20 +38,35 @@ public final class DayResource {
   /** What to ask next. */
   public record Next(UUID deal, String customer, String item, String status, String ask) {}
 
-  /** A result of late. */
+  /**
+   * A result of late.
+   *
+   * @param machineScore what the machine said, where a person corrected it; else null
+   */
   public record Result(
-      String kind, UUID id, UUID deal, String name, @Nullable Integer score, String at) {}
+      String kind,
+      UUID id,
+      UUID deal,
+      String name,
+      @Nullable Integer score,
+      @Nullable Integer machineScore,
+      String at) {}
 
   /** A day. */
   public record DayBody(List<ToWrite> toWrite, List<Next> next, List<Result> results) {}
 
-  /** Means of a week from Monday on; null without any. */
+  /**
+   * Means of a week from Monday on; null without any.
+   *
+   * @param corrected how many of its scores people corrected
+   */
   public record WeekBody(
       String monday,
       @Nullable Double discovery,
       int contacts,
       @Nullable Double gold,
-      int proposals) {}
+      int proposals,
+      int corrected) {}
 
   /** What needs the viewer, what to ask next, and the last results. */
   @GET
@@ -92,6 +107,7 @@ public final class DayResource {
                         each.deal(),
                         each.name(),
                         each.score(),
+                        each.machine(),
                         each.at().toString()))
             .toList());
   }
@@ -108,7 +124,8 @@ public final class DayResource {
                     week.discovery(),
                     week.contacts(),
                     week.gold(),
-                    week.proposals()))
+                    week.proposals(),
+                    week.corrected()))
         .toList();
   }
 }

@@ -42,13 +42,15 @@ public final class History {
    *
    * @param discovery mean of the summaries that count, 0 to 100; null without any
    * @param gold mean of the proposals, 0 to 3; null without any
+   * @param corrected how many of these scores people corrected
    */
   public record Week(
       LocalDate monday,
       @Nullable Double discovery,
       int contacts,
       @Nullable Double gold,
-      int proposals) {
+      int proposals,
+      int corrected) {
     Map<String, Object> line() {
       return Map.of(
           "monday",
@@ -60,7 +62,9 @@ public final class History {
           "gold",
           gold == null ? "" : String.format(Locale.ROOT, "%.1f", gold),
           "proposals",
-          proposals);
+          proposals,
+          "corrected",
+          corrected);
     }
   }
 
@@ -76,23 +80,35 @@ public final class History {
     Sight own = new Sight(account, Set.of());
     Instant from = Trend.begin(now, WEEKS, zone);
     List<Trend.Scored> said = new ArrayList<>();
+    List<Trend.Scored> corrected = new ArrayList<>();
     for (Contact contact : contacts.of(account, own, from, now.plusSeconds(1))) {
       if (contact.counts() && contact.score() != null) {
         said.add(new Trend.Scored(contact.held(), contact.score()));
+        if (contact.machineScore() != null) {
+          corrected.add(said.getLast());
+        }
       }
     }
     List<Trend.Week> discovery = Trend.weeks(said, now, WEEKS, zone);
-    List<Trend.Week> gold = Trend.weeks(handedIn(own, from), now, WEEKS, zone);
+    List<Trend.Week> gold = Trend.weeks(handedIn(own, from, corrected), now, WEEKS, zone);
+    List<Trend.Week> changed = Trend.weeks(corrected, now, WEEKS, zone);
     List<Week> weeks = new ArrayList<>();
     for (int i = 0; i < WEEKS; i++) {
       Trend.Week one = discovery.get(i);
       Trend.Week other = gold.get(i);
-      weeks.add(new Week(one.monday(), one.mean(), one.count(), other.mean(), other.count()));
+      weeks.add(
+          new Week(
+              one.monday(),
+              one.mean(),
+              one.count(),
+              other.mean(),
+              other.count(),
+              changed.get(i).count()));
     }
     return new Content(List.copyOf(weeks));
   }
 
-  private List<Trend.Scored> handedIn(Sight own, Instant from) {
+  private List<Trend.Scored> handedIn(Sight own, Instant from, List<Trend.Scored> corrected) {
     List<Trend.Scored> scored = new ArrayList<>();
     String after = null;
     boolean more = true;
@@ -101,6 +117,9 @@ public final class History {
       for (StoredReview review : page.items()) {
         if (review.gold() != null && !review.handedIn().isBefore(from)) {
           scored.add(new Trend.Scored(review.handedIn(), review.gold()));
+          if (review.machineGold() != null) {
+            corrected.add(scored.getLast());
+          }
         }
       }
       after = page.next();

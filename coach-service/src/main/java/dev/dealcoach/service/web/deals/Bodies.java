@@ -100,7 +100,12 @@ final class Bodies {
   /** What the customer said, to be kept; one statement an entry. */
   record NewStatementsBody(@JsonProperty @Nullable List<String> statements) {}
 
-  /** A review in a list. */
+  /**
+   * A review in a list.
+   *
+   * @param gold points that hold, 0 to 3; null until done
+   * @param machineGold what the machine said, where a person corrected a point; else null
+   */
   record ReviewLine(
       UUID id,
       UUID deal,
@@ -111,6 +116,7 @@ final class Bodies {
       String state,
       @Nullable String refusal,
       @Nullable Integer gold,
+      @Nullable Integer machineGold,
       String handedIn) {
     static ReviewLine of(StoredReview review) {
       return new ReviewLine(
@@ -123,6 +129,7 @@ final class Bodies {
           review.state().id(),
           review.refusal(),
           review.gold(),
+          review.machineGold(),
           review.handedIn().toString());
     }
   }

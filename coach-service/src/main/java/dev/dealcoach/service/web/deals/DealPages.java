@@ -317,8 +317,11 @@ public final class DealPages {
     line.put("held", contact.held().toString());
     line.put("author", contact.authorName());
     line.put("score", contact.score() == null ? "" : contact.score().toString());
-    line.put("filler", Boolean.TRUE.equals(contact.filler()));
-    line.put("copy", contact.copyOf() != null);
+    line.put("machine", contact.machineScore() == null ? "" : contact.machineScore().toString());
+    boolean taken = Boolean.FALSE.equals(contact.aside()); // a person said that it counts
+    line.put("aside", Boolean.TRUE.equals(contact.aside()));
+    line.put("filler", !taken && Boolean.TRUE.equals(contact.filler()));
+    line.put("copy", !taken && contact.copyOf() != null);
     return line;
   }
 
@@ -332,6 +335,7 @@ public final class DealPages {
     line.put("state", review.state().id());
     line.put("refusal", review.refusal() == null ? "" : review.refusal());
     line.put("gold", review.gold() == null ? "" : review.gold().toString());
+    line.put("machine", review.machineGold() == null ? "" : review.machineGold().toString());
     line.put("handedIn", review.handedIn().toString());
     return line;
   }

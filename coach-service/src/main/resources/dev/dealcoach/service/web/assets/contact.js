@@ -1,6 +1,7 @@
 // The page of a contact: how far its recording has come, the score card of its summary, its words and their sound.
 
 import { showCard } from './card.js';
+import { correctionBlock, fetchSheet, heldReport, scoreMark } from './corrections.js';
 import { el, symbol } from './elements.js';
 import { showExamples } from './examples.js';
 import { nominateButton } from './nominate.js';
@@ -50,8 +51,34 @@ const mend = (recording) => mine && (async (position, text) => {
   await load();
 });
 
+/** What people say of the score, at each item; what is said of none stands below them. */
+function corrected(sheet) {
+  const around = (id) => ({
+    address: `/api/v1/contacts/${contact}`,
+    csrf,
+    changed: async () => {
+      await load();
+      $(id)?.focus();
+    },
+  });
+  $('score')?.after(' ', scoreMark(sheet) ?? '');
+  for (const line of sheet.items) {
+    const place = $(`item-${line.item}`);
+    const block = correctionBlock(line, sheet, around(place ? place.id : 'item-scored'));
+    if (place) place.append(block ?? '');
+    else if (block && (line.machine === 'aside' || line.said.length || sheet.mayJudge)) {
+      const rest = el('section.corr-scored', { id: 'item-scored', tabindex: '-1' }, el('h2', {}, t('item.scored')),
+        el('p.muted', {}, t(`corr.scored.${line.value}`)), block);
+      const end = $('checklist').querySelector('.downloads');
+      if (end) end.before(rest);
+      else $('checklist').append(rest);
+    }
+  }
+}
+
 /** The score card; what was spoken has words that can be heard. */
-function card({ contact: line, text, report, copy }, spoken) {
+function card({ contact: line, text, report: machine, copy }, spoken, sheet) {
+  const report = heldReport(machine, sheet);
   const words = spoken?.words.length && spoken.text === text;
   showCard($('checklist'), $('said'), text, report, {
     before: spoken ? null : copied(copy),
@@ -59,6 +86,7 @@ function card({ contact: line, text, report, copy }, spoken) {
     scored: line.counts,
     ...(words ? { spoken: (place, pick) => new SpokenText(place, report, spoken, { pick, mend: mend(spoken.recording.id) }) } : {}),
   });
+  corrected(sheet);
   if (text.length >= 10 && !report.filler) $('said').append(nominateButton({ contact, text, shows: covered(report) }));
   examples();
   $('answered').hidden = false;
@@ -74,7 +102,7 @@ function examples() {
   showExamples(`/api/v1/contacts/${contact}/examples`, (rule) => $(`item-${item(rule)}`), rest);
 }
 
-function show(written, { recording, facts: noted, checklist, due, said }) {
+function show(written, { recording, facts: noted, checklist, due, said }, sheet) {
   const state = recording?.recording.state;
   if (recording || noted) facts($('facts'), { facts: noted, checklist, due }, when);
   $('no-summary').hidden = Boolean(recording || written.report);
@@ -82,7 +110,7 @@ function show(written, { recording, facts: noted, checklist, due, said }) {
   $('progress').hidden = ended;
   if (!ended) showProgress($('progress'), state);
   $('flags').replaceChildren(...(recording ? flagged(standing(written, recording), Boolean(mine), when) : []), refused(recording));
-  const shown = written.report ? card(written, recording) : false;
+  const shown = written.report ? card(written, recording, sheet) : false;
   // what is not scored, or was written anew, keeps its transcript
   const apart = state === 'done' && !shown;
   $('transcript').hidden = !apart;
@@ -92,6 +120,7 @@ function show(written, { recording, facts: noted, checklist, due, said }) {
     else $('transcript').replaceChildren(el('h2', {}, t('spoken.transcript')), el('p.muted', {}, t('spoken.nothing')), el('audio', { controls: true, src: recording.audio, 'aria-label': t('spoken.audio') }));
     if (!written.report) $('checklist').replaceChildren(el('h1', {}, t('spoken.not-scored')), el('p', {}, t('spoken.not-scored.do')), again());
   }
+  if (state === 'done' && !written.report) corrected(sheet);
   confirmations($('customer-said'), said, async (chosen) => {
     await post(`/api/v1/contacts/${contact}/statements`, { statements: chosen }, csrf, crypto.randomUUID?.());
     await load();
@@ -135,8 +164,9 @@ function follow(recording) {
 }
 
 async function load() {
-  const [written, spoken] = await Promise.all([get(`/api/v1/contacts/${contact}`), get(`/api/v1/contacts/${contact}/recording`)]);
-  show(written, spoken);
+  const [written, spoken, sheet] = await Promise.all([get(`/api/v1/contacts/${contact}`),
+    get(`/api/v1/contacts/${contact}/recording`), fetchSheet(`/api/v1/contacts/${contact}`)]);
+  show(written, spoken, sheet);
 }
 
 const failed = (problem) => {

@@ -52,7 +52,10 @@ function send(file) {
 }
 
 function words(review) {
-  if (review.state === 'done') return `${t('deal.state.done')} · ${t('gold.heading')} ${t('gold.of', { n: review.gold })}`;
+  if (review.state === 'done') {
+    const corrected = review.machineGold === null ? '' : ` · ${t('corr.tag', { n: review.machineGold })}`;
+    return `${t('deal.state.done')} · ${t('gold.heading')} ${t('gold.of', { n: review.gold })}${corrected}`;
+  }
   const reason = `problem.${review.refusal}.title`;
   return review.state === 'refused' && has(reason) ? `${t('deal.state.refused')} · ${t(reason)}` : t(`deal.state.${review.state}`);
 }

@@ -1,5 +1,6 @@
 // The page of a review: waits for it, then shows the document and the result side by side.
 
+import { correctionBlock, fetchSheet, heldGold, scoreMark } from './corrections.js';
 import { bring, el } from './elements.js';
 import { showExamples } from './examples.js';
 import { itemsOf } from './items.js';
@@ -21,8 +22,10 @@ async function start() {
       move ??= showStages($('progress'), now.name);
       move(now.state);
     });
+    const sheet = main.dataset.api ? await fetchSheet(`${api}/${id}`) : null;
     $('progress').hidden = true;
-    show(review);
+    show(sheet ? { ...review, report: heldGold(review.report, sheet) } : review);
+    if (sheet) corrected(sheet);
   } catch (problem) {
     $('progress').hidden = true;
     if (!(problem instanceof Problem)) console.error(problem);
@@ -30,6 +33,23 @@ async function start() {
       el('p', {}, main.dataset.back
         ? el('a.button', { href: main.dataset.back }, t('review.back'))
         : el('a.button', { href: '/' }, t('gone.again'))));
+  }
+}
+
+/** What people say of the points, at each of them. */
+function corrected(sheet) {
+  $('scores').querySelector('.strip-total').append(' ', scoreMark(sheet) ?? '');
+  for (const line of sheet.items) {
+    const group = $(`score-${line.item}`);
+    group.append(correctionBlock(line, sheet, {
+      address: `${api}/${id}`,
+      csrf: document.querySelector('input[name="csrf"]').value,
+      changed: () => {
+        history.replaceState(null, '', `#${group.id}`);
+        location.reload();
+      },
+    }) ?? '');
+    if (location.hash === `#${group.id}`) group.scrollIntoView();
   }
 }
 

@@ -177,6 +177,34 @@ class RouteTableTest {
       GET /workspace/import T
       POST /api/v1/imports/examples T
       GET /api/v1/exports/examples T
+      GET /api/v1/contacts/{id}/corrections RM
+      POST /api/v1/contacts/{id}/corrections M
+      GET /api/v1/contacts/{id}/blind M
+      POST /api/v1/contacts/{id}/blind M
+      POST /api/v1/contacts/{id}/disputes RM
+      GET /api/v1/reviews/{id}/corrections RM
+      POST /api/v1/reviews/{id}/corrections M
+      GET /api/v1/reviews/{id}/blind M
+      POST /api/v1/reviews/{id}/blind M
+      POST /api/v1/reviews/{id}/disputes RM
+      GET /api/v1/disputes MT
+      GET /api/v1/disputes/{id} RMT
+      GET /api/v1/disputes/{id}/file RM
+      POST /api/v1/disputes/{id}/decision MT
+      POST /api/v1/disputes/{id}/trainers M
+      GET /api/v1/queue M
+      GET /api/v1/agreement MT
+      GET /api/v1/exports/cases MT
+      GET /queue M
+      GET /queue/contacts/{id} M
+      POST /queue/contacts/{id} M
+      GET /queue/reviews/{id} M
+      POST /queue/reviews/{id} M
+      GET /disputes MT
+      GET /disputes/{id} RMT
+      POST /disputes/{id} MT
+      POST /disputes/{id}/trainers M
+      GET /agreement MT
       """;
 
   @TempDir static java.nio.file.Path folder;

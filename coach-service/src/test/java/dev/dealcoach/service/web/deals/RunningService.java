@@ -194,6 +194,36 @@ public final class RunningService implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
+  /**
+   * Disputes an item as our own page does.
+   *
+   * @param path of the contact or review
+   * @param file its name and what it holds; null for none
+   */
+  public HttpResponse<String> dispute(
+      Browser browser, String path, String item, String text, @Nullable String file)
+      throws IOException, InterruptedException {
+    String body =
+        "--x\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n"
+            + item
+            + "\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n"
+            + text
+            + (file == null
+                ? ""
+                : "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                    + file
+                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                    + file)
+            + "\r\n--x--\r\n";
+    return client.send(
+        request(browser, path + "/disputes")
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .header("X-CSRF-Token", browser.csrf())
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   /** Waits until all reviews of a deal have ended; the events end then. */
   public String events(Browser browser, String deal) throws IOException, InterruptedException {
     String all = "";

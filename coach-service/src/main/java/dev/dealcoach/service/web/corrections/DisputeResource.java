@@ -1,0 +1,130 @@
+package dev.dealcoach.service.web.corrections;
+
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.blob.Blob;
+import dev.dealcoach.service.blob.Blobs;
+import dev.dealcoach.service.correction.Corrections.Why;
+import dev.dealcoach.service.correction.Dispute;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.FileName;
+import dev.dealcoach.service.web.Messages;
+import dev.dealcoach.service.web.ReaderLanguage;
+import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.DecisionBody;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.DisputeBody;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.DisputeLine;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Disputes: those that wait for the viewer's decision, and one of them. */
+@Path("/api/v1/disputes")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed({Role.REP, Role.MANAGER, Role.TRAINER})
+public final class DisputeResource {
+  private final DisputeDesk desk;
+  private final Blobs blobs;
+  private final Messages messages;
+
+  DisputeResource(DisputeDesk desk, Blobs blobs, Messages messages) {
+    this.desk = desk;
+    this.blobs = blobs;
+    this.messages = messages;
+  }
+
+  /** The open disputes that the viewer may decide, the earliest first. */
+  @GET
+  @Allowed({Role.MANAGER, Role.TRAINER})
+  public List<DisputeLine> open(@Context ContainerRequestContext request) {
+    return desk.open(Gate.viewer(request));
+  }
+
+  /** A dispute; trainers read it without names. */
+  @GET
+  @Path("{id}")
+  public DisputeBody dispute(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
+    Viewer viewer = Gate.viewer(request);
+    return desk.body(viewer, desk.find(viewer, id, "report").orElseThrow(NotFoundException::new));
+  }
+
+  /** What came with a dispute; not for trainers, as no name in it could be masked. */
+  @GET
+  @Path("{id}/file")
+  @Produces(MediaType.WILDCARD)
+  @Allowed({Role.REP, Role.MANAGER})
+  public Response file(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
+    Dispute dispute =
+        desk.find(Gate.viewer(request), id, "file")
+            .map(DisputeDesk.Case::dispute)
+            .filter(each -> each.file() != null && each.fileBytes() != null)
+            .orElseThrow(NotFoundException::new);
+    java.nio.file.Path file =
+        blobs
+            .find(new Blob(dispute.file(), dispute.fileBytes()))
+            .orElseThrow(() -> new IllegalStateException("a file is not in the store"));
+    return Response.ok(file.toFile())
+        .type(MediaType.APPLICATION_OCTET_STREAM)
+        .header(HttpHeaders.CONTENT_DISPOSITION, new FileName(dispute.fileName()).attachment())
+        .build();
+  }
+
+  /** Decides a dispute: what held is upheld, or something else holds from now on. */
+  @POST
+  @Path("{id}/decision")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed({Role.MANAGER, Role.TRAINER})
+  public Response decide(
+      @PathParam("id") UUID id,
+      @Nullable DecisionBody body,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    DisputeDesk.Case found = desk.find(viewer, id, "decision").orElseThrow(NotFoundException::new);
+    if (body == null) {
+      throw new BadRequestException();
+    }
+    return answer(
+        desk.decide(viewer, found, body.value(), body.reason()), viewer, id, uri, headers);
+  }
+
+  /** Leaves a dispute to the trainers. */
+  @POST
+  @Path("{id}/trainers")
+  @Allowed(Role.MANAGER)
+  public Response toTrainers(
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    DisputeDesk.Case found = desk.find(viewer, id, "decision").orElseThrow(NotFoundException::new);
+    return answer(desk.toTrainers(viewer, found), viewer, id, uri, headers);
+  }
+
+  private Response answer(
+      Optional<Why> why, Viewer viewer, UUID id, UriInfo uri, HttpHeaders headers) {
+    if (why.isPresent()) {
+      return Refusals.of(why.get(), messages, ReaderLanguage.of(uri, headers));
+    }
+    return Response.ok(
+            desk.body(viewer, desk.find(viewer, id, "report").orElseThrow(NotFoundException::new)))
+        .build();
+  }
+}

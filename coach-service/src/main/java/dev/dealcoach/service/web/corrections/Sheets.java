@@ -1,0 +1,59 @@
+package dev.dealcoach.service.web.corrections;
+
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.correction.Correction;
+import dev.dealcoach.service.correction.CorrectionStore;
+import dev.dealcoach.service.correction.Dispute;
+import dev.dealcoach.service.correction.Held;
+import dev.dealcoach.service.correction.Subject;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.ItemBody;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.ItemDispute;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.SaidBody;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.SheetBody;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what holds of a piece of work and who said so. Thread-safe. */
+final class Sheets {
+  private final CorrectionStore store;
+
+  Sheets(CorrectionStore store) {
+    this.store = store;
+  }
+
+  /**
+   * What holds.
+   *
+   * @param score what holds; null while there is none
+   * @param machineScore what the machine said, where a person corrected it; else null
+   */
+  SheetBody of(
+      Subject subject, Viewer viewer, @Nullable Integer score, @Nullable Integer machineScore) {
+    List<Correction> said = store.corrections(subject);
+    List<Dispute> disputes = store.disputes(subject);
+    boolean own = viewer.id().equals(subject.author());
+    return new SheetBody(
+        subject.id(),
+        subject.kind().id(),
+        score,
+        machineScore,
+        !own && viewer.role() == Role.MANAGER,
+        own,
+        store.held(subject).stream().map(held -> item(held, said, disputes)).toList());
+  }
+
+  private static ItemBody item(Held held, List<Correction> said, List<Dispute> disputes) {
+    return new ItemBody(
+        held.item().id(),
+        held.item().scale().grades(),
+        held.machine(),
+        held.value(),
+        said.stream().filter(each -> each.item() == held.item()).map(SaidBody::of).toList(),
+        disputes.stream()
+            .filter(each -> each.item() == held.item())
+            .findFirst()
+            .map(ItemDispute::of)
+            .orElse(null));
+  }
+}

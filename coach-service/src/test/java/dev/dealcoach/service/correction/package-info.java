@@ -1,0 +1,2 @@
+/** How well machine and people agree. */
+package dev.dealcoach.service.correction;
