@@ -22,6 +22,7 @@ public final class CoachConfiguration extends Configuration {
   private final boolean sampleCompany;
   @Valid private final LimitsConfiguration limits;
   @Valid private final SpeechConfiguration speech;
+  @Valid private final AlertsConfiguration alerts;
 
   /**
    * The settings that are ours; Dropwizard's are set afterwards.
@@ -36,6 +37,7 @@ public final class CoachConfiguration extends Configuration {
    * @param sampleCompany whether an empty database is filled with an invented company to try
    * @param limits how much one account or address may ask for; null for the usual
    * @param speech how recordings are transcribed; null for the usual
+   * @param alerts how people are told what needs them; null for the usual
    */
   @JsonCreator
   public CoachConfiguration(
@@ -47,7 +49,8 @@ public final class CoachConfiguration extends Configuration {
       @JsonProperty("accounts") @Nullable AccountsConfiguration accounts,
       @JsonProperty("sampleCompany") boolean sampleCompany,
       @JsonProperty("limits") @Nullable LimitsConfiguration limits,
-      @JsonProperty("speech") @Nullable SpeechConfiguration speech) {
+      @JsonProperty("speech") @Nullable SpeechConfiguration speech,
+      @JsonProperty("alerts") @Nullable AlertsConfiguration alerts) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
     this.database = database == null ? DatabaseConfiguration.STANDARD : database;
@@ -57,6 +60,7 @@ public final class CoachConfiguration extends Configuration {
     this.sampleCompany = sampleCompany;
     this.limits = limits == null ? LimitsConfiguration.STANDARD : limits;
     this.speech = speech == null ? SpeechConfiguration.STANDARD : speech;
+    this.alerts = alerts == null ? AlertsConfiguration.STANDARD : alerts;
   }
 
   /** The folder for everything the service keeps. */
@@ -102,5 +106,10 @@ public final class CoachConfiguration extends Configuration {
   /** How recordings are transcribed. */
   public SpeechConfiguration speech() {
     return speech;
+  }
+
+  /** How people are told what needs them. */
+  public AlertsConfiguration alerts() {
+    return alerts;
   }
 }

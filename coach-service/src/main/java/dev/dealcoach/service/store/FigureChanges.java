@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Notes, in the caller's transaction, that something changed that figures rest on. */
+/** Notes, in the caller's transaction, that something changed that figures and alerts rest on. */
 final class FigureChanges {
   private FigureChanges() {}
 
@@ -18,6 +18,10 @@ final class FigureChanges {
         .createUpdate("insert into figure_changes (account, at) values (:account, :at)")
         .bind("account", account)
         .bind("at", at)
+        .execute();
+    handle
+        .createUpdate("insert into alert_checks (account) values (:account)")
+        .bind("account", account)
         .execute();
   }
 }
