@@ -19,10 +19,13 @@ import dev.dealcoach.service.store.JdbiWishes;
 import dev.dealcoach.service.web.alerts.AlertPages;
 import dev.dealcoach.service.web.alerts.AlertResource;
 import dev.dealcoach.service.web.alerts.Inbox;
-import dev.dealcoach.service.web.alerts.MessagePages;
 import dev.dealcoach.service.web.alerts.OutboxPages;
 import dev.dealcoach.service.web.alerts.OutboxResource;
+import dev.dealcoach.service.web.alerts.WishPages;
 import dev.dealcoach.service.web.alerts.WishResource;
+import dev.dealcoach.service.web.day.Day;
+import dev.dealcoach.service.web.day.DayPages;
+import dev.dealcoach.service.web.day.History;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +33,16 @@ import java.util.Map;
 final class AlertParts {
   private AlertParts() {}
 
-  /** Adds what looks after alerts and sends messages; gives the resources and pages. */
-  static List<Object> of(Foundation foundation, AlertsConfiguration settings, Questions questions) {
+  /**
+   * Adds what looks after alerts and sends messages; gives the resources and pages, and those of
+   * the day, which show what waits.
+   */
+  static List<Object> of(
+      Foundation foundation,
+      AlertsConfiguration settings,
+      Questions questions,
+      Day day,
+      History history) {
     JdbiAlerts alerts = new JdbiAlerts(foundation.jdbi());
     Wishes.Store wishes = new JdbiWishes(foundation.jdbi());
     Outbox outbox = new JdbiOutbox(foundation.jdbi());
@@ -90,9 +101,10 @@ final class AlertParts {
             foundation.access(),
             foundation.clock());
     return List.of(
+        new DayPages(day, history, inbox, foundation.pages(), foundation.clock()),
         new AlertPages(inbox, foundation.pages()),
         new AlertResource(inbox, foundation.messages()),
-        new MessagePages(mailings, wishes, foundation.pages()),
+        new WishPages(mailings, wishes, foundation.pages()),
         new WishResource(mailings, wishes, foundation.messages()),
         new OutboxPages(outbox, foundation.access(), foundation.pages(), foundation.clock()),
         new OutboxResource(outbox, foundation.access(), foundation.clock()));

@@ -22,6 +22,7 @@ public final class CoachConfiguration extends Configuration {
   private final boolean sampleCompany;
   @Valid private final LimitsConfiguration limits;
   @Valid private final SpeechConfiguration speech;
+  @Valid private final FiguresConfiguration figures;
   @Valid private final AlertsConfiguration alerts;
 
   /**
@@ -37,6 +38,7 @@ public final class CoachConfiguration extends Configuration {
    * @param sampleCompany whether an empty database is filled with an invented company to try
    * @param limits how much one account or address may ask for; null for the usual
    * @param speech how recordings are transcribed; null for the usual
+   * @param figures the company's days and thresholds; null for the usual
    * @param alerts how people are told what needs them; null for the usual
    */
   @JsonCreator
@@ -50,6 +52,7 @@ public final class CoachConfiguration extends Configuration {
       @JsonProperty("sampleCompany") boolean sampleCompany,
       @JsonProperty("limits") @Nullable LimitsConfiguration limits,
       @JsonProperty("speech") @Nullable SpeechConfiguration speech,
+      @JsonProperty("figures") @Nullable FiguresConfiguration figures,
       @JsonProperty("alerts") @Nullable AlertsConfiguration alerts) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
@@ -60,6 +63,7 @@ public final class CoachConfiguration extends Configuration {
     this.sampleCompany = sampleCompany;
     this.limits = limits == null ? LimitsConfiguration.STANDARD : limits;
     this.speech = speech == null ? SpeechConfiguration.STANDARD : speech;
+    this.figures = figures == null ? FiguresConfiguration.STANDARD : figures;
     this.alerts = alerts == null ? AlertsConfiguration.STANDARD : alerts;
   }
 
@@ -101,6 +105,11 @@ public final class CoachConfiguration extends Configuration {
   /** How much one account or address may ask for. */
   public Rates limits() {
     return limits.rates();
+  }
+
+  /** The company's days, and from where on a figure is red or green. */
+  public FiguresConfiguration figures() {
+    return figures;
   }
 
   /** How recordings are transcribed. */

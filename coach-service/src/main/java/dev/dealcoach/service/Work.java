@@ -16,6 +16,7 @@ import dev.dealcoach.service.annotate.Note;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.contact.Summaries;
 import dev.dealcoach.service.discovery.Discovery;
+import dev.dealcoach.service.figure.Figures;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewBacklog;
 import dev.dealcoach.service.retrieval.LibraryIndex;
@@ -54,7 +55,6 @@ import dev.dealcoach.service.web.contacts.ContactResource;
 import dev.dealcoach.service.web.contacts.DealContactResource;
 import dev.dealcoach.service.web.contacts.Writing;
 import dev.dealcoach.service.web.day.Day;
-import dev.dealcoach.service.web.day.DayPages;
 import dev.dealcoach.service.web.day.DayResource;
 import dev.dealcoach.service.web.day.History;
 import dev.dealcoach.service.web.deals.DealPages;
@@ -91,6 +91,7 @@ final class Work {
    *
    * @param sample whether to fill an empty database with the sample company and offer its accounts
    * @param spoken adds what needs speech
+   * @param alerts how people are told what needs them
    */
   static void run(
       Environment environment,
@@ -107,8 +108,10 @@ final class Work {
       WebLimits limits,
       Discovery discovery,
       LibraryIndex library,
+      Figures figures,
       boolean sample,
       SpokenWork spoken,
+      AlertsConfiguration alerts,
       InstantSource clock) {
     JdbiAccounts accounts = new JdbiAccounts(jdbi);
     JdbiSessions sessions = new JdbiSessions(jdbi);
@@ -171,7 +174,6 @@ final class Work {
             new ContactPages(contacts, access, pages),
             new CompareResource(versions),
             new ComparePages(versions, pages),
-            new DayPages(day, history, pages, clock),
             new DayResource(day, history, clock),
             new NoticeResource(notices, clock),
             new NoticePages(notices, pages, clock),
@@ -212,13 +214,15 @@ final class Work {
             audit,
             access,
             library,
+            figures,
             discovery.industryNames(),
             messages,
             pages,
             clock);
     FigureParts.of(foundation).forEach(environment.jersey()::register);
     CorrectionParts.of(foundation).forEach(environment.jersey()::register);
-    AlertParts.of(foundation).forEach(environment.jersey()::register);
+    AlertParts.of(foundation, alerts, discovery::question, day, history)
+        .forEach(environment.jersey()::register);
     LearningParts.of(foundation).forEach(environment.jersey()::register);
     PackParts.of(foundation).forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);

@@ -10,6 +10,8 @@ public enum AlertKind {
   DISCOVERY,
   /** The effective-action rate was red on three days with actions running. */
   ACTIONS,
+  /** Two months running little of what was flagged got better. */
+  COACHING,
   /** A contact has no summary two hours after it. */
   OVERDUE;
 

@@ -165,8 +165,7 @@ public final class AlertLetters implements Letters {
       return Optional.empty();
     }
     Map<UUID, List<Uncovered>> byRep = new LinkedHashMap<>();
-    found.forEach(
-        each -> byRep.computeIfAbsent(each.rep(), fresh -> new ArrayList<>()).add(each));
+    found.forEach(each -> byRep.computeIfAbsent(each.rep(), fresh -> new ArrayList<>()).add(each));
     List<String> lines = new ArrayList<>();
     byRep.values().stream().limit(NAMED).forEach(each -> lines.add(line(each, language)));
     if (byRep.size() > NAMED) {

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Keeps alerts. An alert is seen by the rep it is about, through a team if the rep was in it when it
- * was raised, and by who shall look after it. Thread-safe.
+ * Keeps alerts. An alert is seen by the rep it is about, through a team if the rep was in it when
+ * it was raised, and by who shall look after it. Thread-safe.
  */
 public interface AlertStore {
   /** Which alerts are listed. */
@@ -85,8 +85,8 @@ public interface AlertStore {
   }
 
   /**
-   * Contacts that were summarised in this time by those who were then in a team that somebody leads,
-   * with an item that is not covered; by rep, then time.
+   * Contacts that were summarised in this time by those who were then in a team that somebody
+   * leads, with an item that is not covered; by rep, then time.
    */
   List<Uncovered> digest(UUID leader, Instant from, Instant until);
 

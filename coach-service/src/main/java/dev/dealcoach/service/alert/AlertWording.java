@@ -13,6 +13,10 @@ public final class AlertWording {
   private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
   private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
+  private static final DateTimeFormatter ZH_MONTH = DateTimeFormatter.ofPattern("M月", Locale.CHINA);
+  private static final DateTimeFormatter EN_MONTH =
+      DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
+
   private final BiFunction<Language, String, String> sentences;
 
   /**
@@ -46,11 +50,21 @@ public final class AlertWording {
         .replace("{name}", alert.accountName())
         .replace("{customer}", named)
         .replace("{n}", Integer.toString(days.size()))
-        .replace("{days}", joined(days.stream().map(each -> day(each.day(), language)).toList(), language))
+        .replace("{days}", joined(named(alert.kind(), days, language), language))
         .replace(
             "{figures}",
             joined(days.stream().map(each -> Integer.toString(each.figure())).toList(), language))
         .replace("{threshold}", Integer.toString(alert.threshold()));
+  }
+
+  private static List<String> named(AlertKind kind, List<Measured> days, Language language) {
+    return days.stream()
+        .map(
+            each ->
+                kind == AlertKind.COACHING
+                    ? each.day().format(language == Language.ZH ? ZH_MONTH : EN_MONTH)
+                    : day(each.day(), language))
+        .toList();
   }
 
   /** A day as people say it. */

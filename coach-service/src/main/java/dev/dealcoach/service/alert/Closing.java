@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Closing {
   /** Two days running were not red any more. */
   GOOD_DAYS,
+  /** A month's improvement rate is no longer low. */
+  IMPROVED,
   /** The summary was written. */
   SUMMARISED,
   /** The days it rests on are not red any more: a score was corrected, or the day went on well. */

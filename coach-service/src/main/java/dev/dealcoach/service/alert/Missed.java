@@ -43,9 +43,7 @@ public record Missed(String item, int missing, int partial) {
       }
     }
     return ORDER.stream()
-        .map(
-            item ->
-                new Missed(item, missing.getOrDefault(item, 0), partial.getOrDefault(item, 0)))
+        .map(item -> new Missed(item, missing.getOrDefault(item, 0), partial.getOrDefault(item, 0)))
         .filter(each -> each.missing() + each.partial() > 0)
         // twenty points are lost by a missing item, ten by a partial one
         .sorted(Comparator.comparingInt((Missed each) -> -(2 * each.missing() + each.partial())))

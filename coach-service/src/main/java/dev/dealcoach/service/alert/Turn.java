@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What whoever looks after alerts may do, in one transaction that nobody else has at the time. */
 public interface Turn {
-  /** Takes reps of whom something has changed, some at a time, each once; empty when none is left. */
+  /**
+   * Takes reps of whom something has changed, some at a time, each once; empty when none is left.
+   */
   Set<UUID> changed();
 
   /** The alert of this kind that was raised last. */

@@ -5,6 +5,7 @@ import dev.dealcoach.service.alert.Turn.Known;
 import dev.dealcoach.service.alert.Turn.NewAlert;
 import dev.dealcoach.service.dispatch.Telling;
 import dev.dealcoach.service.figure.Figures;
+import dev.dealcoach.service.figure.Improvement;
 import dev.dealcoach.service.figure.Lights;
 import dev.dealcoach.service.figure.RepDay;
 import dev.dealcoach.service.people.Account;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,10 @@ public final class Watch implements Managed {
   private final Mailings mailings;
   private final LocalTime digest;
   private final InstantSource clock;
+
+  /** The day on which months were compared last; their causes see to it that once is enough. */
+  private volatile LocalDate compared = LocalDate.MIN;
+
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("alerts").factory());
@@ -87,14 +93,11 @@ public final class Watch implements Managed {
 
   @Override
   public void start() {
-    ScheduledFuture<?> changes =
+    ScheduledFuture<?> unusedChanges =
         timer.scheduleWithFixedDelay(() -> attempt(this::changes), 1, 1, TimeUnit.SECONDS);
-    ScheduledFuture<?> clockwork =
+    ScheduledFuture<?> unusedClockwork =
         timer.scheduleWithFixedDelay(
-            () -> attempt(this::clockwork),
-            CLOCKWORK_SECONDS,
-            CLOCKWORK_SECONDS,
-            TimeUnit.SECONDS);
+            () -> attempt(this::clockwork), CLOCKWORK_SECONDS, CLOCKWORK_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
@@ -145,6 +148,7 @@ public final class Watch implements Managed {
               turn.closeSummarised(now);
               overdue(turn, now);
               digests(turn, now);
+              coaching(turn, now);
             });
   }
 
@@ -255,6 +259,69 @@ public final class Watch implements Managed {
             now);
       }
     }
+  }
+
+  /** Two months running with little improvement call for a talk; once a day is soon enough. */
+  private void coaching(Turn turn, Instant now) {
+    LocalDate today = figures.calendar().day(now);
+    if (today.equals(compared)) {
+      return;
+    }
+    YearMonth month = YearMonth.from(today).minusMonths(1);
+    for (Account account : accounts.all()) {
+      if (account.active()) {
+        coaching(turn, account.id(), month, now);
+      }
+    }
+    compared = today;
+  }
+
+  private void coaching(Turn turn, UUID account, YearMonth month, Instant now) {
+    List<Improvement> later = figures.improvement(account, month);
+    List<Improvement> stated = later.stream().filter(each -> each.rate() != null).toList();
+    if (stated.isEmpty()) {
+      return;
+    }
+    Known known = turn.latest(account, AlertKind.COACHING).orElse(null);
+    boolean open = known != null && known.closing() == null;
+    if (stated.stream().noneMatch(Watch::low)) {
+      if (open) {
+        turn.close(known.id(), Closing.IMPROVED, null, now);
+      }
+      return;
+    }
+    List<Improvement> before = figures.improvement(account, month.minusMonths(1));
+    for (Improvement each : stated) {
+      Optional<Improvement> same =
+          before.stream().filter(other -> other.kind() == each.kind() && low(other)).findFirst();
+      if (!open && low(each) && same.isPresent()) {
+        List<RepDay> days = figures.days(account, month.atDay(1), month.plusMonths(1).atDay(1));
+        Set<LocalDate> all = days.stream().map(RepDay::day).collect(Collectors.toSet());
+        raise(
+            turn,
+            new NewAlert(
+                UUID.randomUUID(),
+                account,
+                AlertKind.COACHING,
+                month.toString(),
+                null,
+                (int) Math.round(100 * Improvement.COACHING),
+                List.of(measured(same.get()), measured(each)),
+                each.kind() == Improvement.Kind.CONTACT ? Missed.most(days, all) : List.of(),
+                now),
+            now);
+        return;
+      }
+    }
+  }
+
+  private static boolean low(Improvement each) {
+    return each.rate() != null && each.rate() < Improvement.COACHING;
+  }
+
+  private static Measured measured(Improvement each) {
+    double rate = each.rate() == null ? 0 : each.rate();
+    return new Measured(each.month().atDay(1), (int) Math.floor(100 * rate), true);
   }
 
   private void raise(Turn turn, NewAlert alert, Instant now) {

@@ -53,7 +53,8 @@ public final class Sender implements Managed {
   @Override
   public void start() {
     if (!channels.isEmpty()) {
-      ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::tryAll, 1, 1, TimeUnit.SECONDS);
+      ScheduledFuture<?> unused =
+          timer.scheduleWithFixedDelay(this::tryAll, 1, 1, TimeUnit.SECONDS);
     }
   }
 

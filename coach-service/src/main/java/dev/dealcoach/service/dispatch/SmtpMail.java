@@ -2,8 +2,8 @@ package dev.dealcoach.service.dispatch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.mail.Authenticator;
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Authenticator;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;

@@ -39,8 +39,7 @@ public record Telling(
 
   /** About an alert. */
   public static Telling ofAlert(UUID account, UUID alert, Instant at) {
-    return new Telling(
-        UUID.randomUUID(), account, ALERT, alert.toString(), alert, null, null, at);
+    return new Telling(UUID.randomUUID(), account, ALERT, alert.toString(), alert, null, null, at);
   }
 
   /** About a red contact. */

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail address; empty if none was given
  * @param quiet when nothing is sent; null for the company's
  */
-public record Wishes(
-    Set<String> channels, Language language, String mail, @Nullable Quiet quiet) {
+public record Wishes(Set<String> channels, Language language, String mail, @Nullable Quiet quiet) {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,130}");
 

@@ -32,8 +32,7 @@ public final class Superiors {
 
   /** Leaders by how far above they are; levels without any are left out. */
   private static List<List<UUID>> levels(TeamStore teams, UUID account, Instant at) {
-    Map<UUID, Team> tree =
-        teams.all().stream().collect(Collectors.toMap(Team::id, team -> team));
+    Map<UUID, Team> tree = teams.all().stream().collect(Collectors.toMap(Team::id, team -> team));
     List<UUID> level =
         teams.of(account).stream().filter(each -> each.at(at)).map(Membership::team).toList();
     List<List<UUID>> levels = new ArrayList<>();

@@ -87,9 +87,7 @@ public final class JdbiAlerts implements AlertStore {
         handle ->
             Seen.bind(
                     handle.createQuery(
-                        SELECT
-                            + WAITING
-                            + " order by a.at desc, a.id fetch first :most rows only"),
+                        SELECT + WAITING + " order by a.at desc, a.id fetch first :most rows only"),
                     sight)
                 .bind("self", sight.self())
                 .bind("most", most)

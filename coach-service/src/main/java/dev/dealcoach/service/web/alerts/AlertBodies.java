@@ -69,8 +69,7 @@ final class AlertBodies {
    * @param missing in how many contacts the item was missing
    * @param partial in how many it was partial
    */
-  record QuestionBody(
-      String item, String name, String why, String ask, int missing, int partial) {}
+  record QuestionBody(String item, String name, String why, String ask, int missing, int partial) {}
 
   /**
    * An example that helps.

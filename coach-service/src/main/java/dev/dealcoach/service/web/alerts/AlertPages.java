@@ -62,8 +62,7 @@ public final class AlertPages {
       @Context HttpHeaders headers) {
     Viewer viewer = Gate.viewer(request);
     Language language = ReaderLanguage.of(uri, headers);
-    AlertStore.Shelf shelf =
-        AlertStore.Shelf.ofId(state).orElseThrow(BadRequestException::new);
+    AlertStore.Shelf shelf = AlertStore.Shelf.ofId(state).orElseThrow(BadRequestException::new);
     Page<AlertLine> page;
     try {
       page = inbox.list(viewer, shelf, new PageRequest(PageRequest.USUAL, after), language);

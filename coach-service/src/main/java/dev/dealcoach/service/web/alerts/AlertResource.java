@@ -61,8 +61,7 @@ public final class AlertResource {
       @Context ContainerRequestContext request,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
-    AlertStore.Shelf shelf =
-        AlertStore.Shelf.ofId(state).orElseThrow(BadRequestException::new);
+    AlertStore.Shelf shelf = AlertStore.Shelf.ofId(state).orElseThrow(BadRequestException::new);
     try {
       return inbox.list(
           Gate.viewer(request),

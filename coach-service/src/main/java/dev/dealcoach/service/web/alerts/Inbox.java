@@ -104,8 +104,7 @@ public final class Inbox {
     REFUSED
   }
 
-  Page<AlertLine> list(
-      Viewer viewer, AlertStore.Shelf shelf, PageRequest page, Language language) {
+  Page<AlertLine> list(Viewer viewer, AlertStore.Shelf shelf, PageRequest page, Language language) {
     Page<Alert> found = alerts.alerts(access.sight(viewer), shelf, page);
     return new Page<>(lines(found.items(), viewer, language), found.next());
   }
@@ -116,13 +115,16 @@ public final class Inbox {
 
   private List<AlertLine> lines(List<Alert> some, Viewer viewer, Language language) {
     Set<UUID> acknowledged =
-        alerts.acknowledged(
-            viewer.id(), some.stream().map(Alert::id).collect(Collectors.toSet()));
+        alerts.acknowledged(viewer.id(), some.stream().map(Alert::id).collect(Collectors.toSet()));
     return some.stream()
         .map(
             each ->
                 line(
-                    each, alerts.days(each.id()), acknowledged.contains(each.id()), viewer, language))
+                    each,
+                    alerts.days(each.id()),
+                    acknowledged.contains(each.id()),
+                    viewer,
+                    language))
         .toList();
   }
 
@@ -229,6 +231,9 @@ public final class Inbox {
           .map(each -> List.of(place(each, alert.account().equals(sight.self()))))
           .orElse(List.of());
     }
+    if (alert.kind() == AlertKind.COACHING) {
+      return List.of();
+    }
     List<PlaceBody> places = new ArrayList<>();
     for (Measured day : days.reversed()) {
       Instant from = figures.calendar().start(day.day());
@@ -281,7 +286,7 @@ public final class Inbox {
         || !possible.contains(assignee)
         || alert.over()
         || note.strip().length() > Assignment.LONGEST
-        || due != null && due.isBefore(figures.calendar().day(now))) {
+        || (due != null && due.isBefore(figures.calendar().day(now)))) {
       return Assigned.REFUSED;
     }
     alerts.assign(
