@@ -165,6 +165,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         configuration.sampleCompany(),
         new SpokenWork(
             configuration.speech(), configuration.jobs(), source, node.name(), data, clock),
+        configuration.alerts(),
         clock);
     environment.healthChecks().register("files", new FilesHealth(blobs));
     environment

@@ -23,6 +23,7 @@ public final class CoachConfiguration extends Configuration {
   @Valid private final LimitsConfiguration limits;
   @Valid private final SpeechConfiguration speech;
   @Valid private final FiguresConfiguration figures;
+  @Valid private final AlertsConfiguration alerts;
 
   /**
    * The settings that are ours; Dropwizard's are set afterwards.
@@ -38,6 +39,7 @@ public final class CoachConfiguration extends Configuration {
    * @param limits how much one account or address may ask for; null for the usual
    * @param speech how recordings are transcribed; null for the usual
    * @param figures the company's days and thresholds; null for the usual
+   * @param alerts how people are told what needs them; null for the usual
    */
   @JsonCreator
   public CoachConfiguration(
@@ -50,7 +52,8 @@ public final class CoachConfiguration extends Configuration {
       @JsonProperty("sampleCompany") boolean sampleCompany,
       @JsonProperty("limits") @Nullable LimitsConfiguration limits,
       @JsonProperty("speech") @Nullable SpeechConfiguration speech,
-      @JsonProperty("figures") @Nullable FiguresConfiguration figures) {
+      @JsonProperty("figures") @Nullable FiguresConfiguration figures,
+      @JsonProperty("alerts") @Nullable AlertsConfiguration alerts) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
     this.database = database == null ? DatabaseConfiguration.STANDARD : database;
@@ -61,6 +64,7 @@ public final class CoachConfiguration extends Configuration {
     this.limits = limits == null ? LimitsConfiguration.STANDARD : limits;
     this.speech = speech == null ? SpeechConfiguration.STANDARD : speech;
     this.figures = figures == null ? FiguresConfiguration.STANDARD : figures;
+    this.alerts = alerts == null ? AlertsConfiguration.STANDARD : alerts;
   }
 
   /** The folder for everything the service keeps. */
@@ -111,5 +115,10 @@ public final class CoachConfiguration extends Configuration {
   /** How recordings are transcribed. */
   public SpeechConfiguration speech() {
     return speech;
+  }
+
+  /** How people are told what needs them. */
+  public AlertsConfiguration alerts() {
+    return alerts;
   }
 }

@@ -55,7 +55,6 @@ import dev.dealcoach.service.web.contacts.ContactResource;
 import dev.dealcoach.service.web.contacts.DealContactResource;
 import dev.dealcoach.service.web.contacts.Writing;
 import dev.dealcoach.service.web.day.Day;
-import dev.dealcoach.service.web.day.DayPages;
 import dev.dealcoach.service.web.day.DayResource;
 import dev.dealcoach.service.web.day.History;
 import dev.dealcoach.service.web.deals.DealPages;
@@ -92,6 +91,7 @@ final class Work {
    *
    * @param sample whether to fill an empty database with the sample company and offer its accounts
    * @param spoken adds what needs speech
+   * @param alerts how people are told what needs them
    */
   static void run(
       Environment environment,
@@ -111,6 +111,7 @@ final class Work {
       Figures figures,
       boolean sample,
       SpokenWork spoken,
+      AlertsConfiguration alerts,
       InstantSource clock) {
     JdbiAccounts accounts = new JdbiAccounts(jdbi);
     JdbiSessions sessions = new JdbiSessions(jdbi);
@@ -173,7 +174,6 @@ final class Work {
             new ContactPages(contacts, access, pages),
             new CompareResource(versions),
             new ComparePages(versions, pages),
-            new DayPages(day, history, pages, clock),
             new DayResource(day, history, clock),
             new NoticeResource(notices, clock),
             new NoticePages(notices, pages, clock),
@@ -221,7 +221,8 @@ final class Work {
             clock);
     FigureParts.of(foundation).forEach(environment.jersey()::register);
     CorrectionParts.of(foundation).forEach(environment.jersey()::register);
-    AlertParts.of(foundation).forEach(environment.jersey()::register);
+    AlertParts.of(foundation, alerts, discovery::question, day, history)
+        .forEach(environment.jersey()::register);
     LearningParts.of(foundation).forEach(environment.jersey()::register);
     PackParts.of(foundation).forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);

@@ -2,6 +2,7 @@ package dev.dealcoach.service.discovery;
 
 import dev.dealcoach.nlp.pack.Industries;
 import dev.dealcoach.nlp.pack.Industry;
+import dev.dealcoach.nlp.pack.Rule;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.json.DiscoveryReport;
@@ -80,6 +81,20 @@ public final class Discovery {
         industry == null ? null : pack.industries().find(industry).orElse(null),
         analysis.models(language),
         wording);
+  }
+
+  /**
+   * What the pack says about an item of the checklist: why it matters, and what to ask.
+   *
+   * @param rule id, such as {@code ask.pain-missing}
+   * @throws IllegalArgumentException if the pack has none
+   */
+  public Rule.Wording question(String rule, Language wording) {
+    Rule.Wording found = pack.rule(rule).wording().get(wording);
+    if (found == null) {
+      throw new IllegalArgumentException("rule " + rule + " has no words");
+    }
+    return found;
   }
 
   /** The pack's industries, found by what people call them. */

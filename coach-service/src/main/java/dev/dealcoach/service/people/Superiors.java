@@ -15,16 +15,30 @@ public final class Superiors {
   private Superiors() {}
 
   /**
+   * Who was somebody's direct manager at a time: those who led the own teams or, where nobody else
+   * did, the nearest above; empty if nobody did.
+   */
+  public static List<UUID> direct(TeamStore teams, UUID account, Instant at) {
+    return levels(teams, account, at).stream().findFirst().orElse(List.of());
+  }
+
+  /**
    * Who led somebody's teams at a time, from the direct managers up the tree, without the person;
    * empty if nobody did. Who leads the own team is led by those above it.
    */
   public static List<UUID> of(TeamStore teams, UUID account, Instant at) {
+    return levels(teams, account, at).stream().flatMap(List::stream).distinct().toList();
+  }
+
+  /** Leaders by how far above they are; levels without any are left out. */
+  private static List<List<UUID>> levels(TeamStore teams, UUID account, Instant at) {
     Map<UUID, Team> tree = teams.all().stream().collect(Collectors.toMap(Team::id, team -> team));
     List<UUID> level =
         teams.of(account).stream().filter(each -> each.at(at)).map(Membership::team).toList();
-    Set<UUID> found = new LinkedHashSet<>();
+    List<List<UUID>> levels = new ArrayList<>();
     Set<UUID> looked = new LinkedHashSet<>();
     while (!level.isEmpty()) {
+      Set<UUID> found = new LinkedHashSet<>();
       List<UUID> above = new ArrayList<>();
       for (UUID each : level) {
         if (looked.add(each)) {
@@ -39,8 +53,11 @@ public final class Superiors {
           }
         }
       }
+      if (!found.isEmpty()) {
+        levels.add(List.copyOf(found));
+      }
       level = above;
     }
-    return List.copyOf(found);
+    return levels;
   }
 }

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.store;
 
+import dev.dealcoach.service.alert.Alert;
 import dev.dealcoach.service.audit.AuditEntry;
 import dev.dealcoach.service.contact.Contact;
 import dev.dealcoach.service.contact.Summary;
@@ -51,6 +52,7 @@ public final class Database {
   private static final List<Class<?>> ROWS =
       List.of(
           Account.class,
+          Alert.class,
           ApiToken.class,
           AuditEntry.class,
           Contact.class,

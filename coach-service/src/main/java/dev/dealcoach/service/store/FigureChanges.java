@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Notes, in the caller's transaction, that something changed that figures rest on. */
+/** Notes, in the caller's transaction, that something changed that figures and alerts rest on. */
 final class FigureChanges {
   private FigureChanges() {}
 
@@ -21,6 +21,10 @@ final class FigureChanges {
         .createUpdate("insert into figure_changes (account, at) values (:account, :at)")
         .bind("account", account)
         .bind("at", at)
+        .execute();
+    handle
+        .createUpdate("insert into alert_checks (account) values (:account)")
+        .bind("account", account)
         .execute();
   }
 
@@ -80,6 +84,11 @@ final class FigureChanges {
   private static void copy(Handle handle, String select, UUID id) {
     handle
         .createUpdate("insert into figure_changes (account, at) " + select)
+        .bind("id", id)
+        .execute();
+    handle
+        .createUpdate(
+            "insert into alert_checks (account) select f.who from (" + select + ") f (who, at)")
         .bind("id", id)
         .execute();
   }

@@ -9,6 +9,7 @@ import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import dev.dealcoach.service.web.alerts.Inbox;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,14 +28,19 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Allowed({Role.REP, Role.MANAGER})
 public final class DayPages {
+  /** How many alerts the day shows. */
+  private static final int ALERTS = 3;
+
   private final Day day;
   private final History history;
+  private final Inbox inbox;
   private final Pages pages;
   private final InstantSource clock;
 
-  public DayPages(Day day, History history, Pages pages, InstantSource clock) {
+  public DayPages(Day day, History history, Inbox inbox, Pages pages, InstantSource clock) {
     this.day = day;
     this.history = history;
+    this.inbox = inbox;
     this.pages = pages;
     this.clock = clock;
   }
@@ -60,6 +66,14 @@ public final class DayPages {
                         "deal", review.deal().toString(),
                         "fileName", review.fileName(),
                         "refusal", review.refusal() == null ? "" : review.refusal()))
+            .toList());
+    model.put("waiting", inbox.count(viewer));
+    model.put(
+        "alerts",
+        inbox.newest(viewer, ALERTS, language).stream()
+            .map(
+                each ->
+                    Map.of("address", each.address(), "sentence", each.sentence(), "at", each.at()))
             .toList());
     model.put("next", content.next().stream().map(DayPages::line).toList());
     model.put("results", content.results().stream().map(DayPages::line).toList());

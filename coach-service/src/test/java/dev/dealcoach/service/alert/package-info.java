@@ -1,0 +1,2 @@
+/** Who needs help, and who is told of it. */
+package dev.dealcoach.service.alert;

@@ -1,0 +1,2 @@
+/** How messages leave the house. */
+package dev.dealcoach.service.dispatch;
