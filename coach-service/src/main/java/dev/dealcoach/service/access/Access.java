@@ -13,6 +13,7 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
+import dev.dealcoach.service.people.TeamTree;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.StoredReview;
 import java.lang.reflect.Method;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides who may use a route and who may see whose work; tells the audit log. Thread-safe. */
 public final class Access {
+  /** No account has this id. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final TeamStore teams;
   private final DealStore deals;
   private final ProposalStore proposals;
@@ -163,6 +167,31 @@ public final class Access {
       note(viewer, Act.REFUSED, "person", id, "");
     }
     return shared;
+  }
+
+  /**
+   * Whose work is seen in one team and those below it, if this person leads it or one above; empty
+   * as if there were none otherwise. It is the same whoever looks.
+   *
+   * @param part what of the team is read, for the audit log: {@code brief} …
+   */
+  public Optional<Sight> team(Viewer viewer, UUID id, String part) {
+    List<Team> all = teams.all();
+    if (!sight(viewer).teams().contains(id)) {
+      if (all.stream().anyMatch(team -> team.id().equals(id))) {
+        note(viewer, Act.REFUSED, "team", id, part);
+      }
+      return Optional.empty();
+    }
+    note(viewer, Act.READ, "team", id, part);
+    TeamTree tree = TeamTree.of(all);
+    return Optional.of(
+        new Sight(
+            NOBODY,
+            all.stream()
+                .map(Team::id)
+                .filter(each -> tree.within(each, id))
+                .collect(Collectors.toSet())));
   }
 
   /**

@@ -33,6 +33,18 @@ public record Notice(
   /** A recording could not be transcribed. */
   public static final String RECORDING_REFUSED = "recording-refused";
 
+  /** A task was set. */
+  public static final String TASK_SET = "task-set";
+
+  /** A task was done. */
+  public static final String TASK_DONE = "task-done";
+
+  /** A task is not to be done any more. */
+  public static final String TASK_DROPPED = "task-dropped";
+
+  /** A task that had ended is to be done after all. */
+  public static final String TASK_OPENED = "task-opened";
+
   /** A notice that is new. */
   public static Notice of(UUID account, String kind, String link, String detail, Instant at) {
     return new Notice(UUID.randomUUID(), account, kind, link, detail, at, null);

@@ -23,7 +23,8 @@ public final class JdbiNotices implements NoticeStore {
     jdbi.useHandle(handle -> add(handle, notice));
   }
 
-  private static void add(Handle handle, Notice notice) {
+  /** Tells somebody something, in the caller's transaction. */
+  static void add(Handle handle, Notice notice) {
     handle
         .createUpdate(
             "insert into notices (id, account, kind, link, detail, at)"
