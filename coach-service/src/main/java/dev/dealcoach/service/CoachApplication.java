@@ -18,6 +18,7 @@ import dev.dealcoach.service.review.ReviewPipeline;
 import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
 import dev.dealcoach.service.store.JdbiBacklog;
+import dev.dealcoach.service.store.JdbiFigures;
 import dev.dealcoach.service.store.JdbiLibrary;
 import dev.dealcoach.service.store.JdbiProposals;
 import dev.dealcoach.service.store.Residue;
@@ -139,6 +140,12 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     LibraryIndex library =
         new LibraryIndex(new JdbiLibrary(jdbi), data.resolve(LIBRARY), EmbeddedVectors.standard());
     environment.lifecycle().manage(library);
+    JdbiFigures figures =
+        new JdbiFigures(
+            jdbi, configuration.figures().calendar(), configuration.figures().inForce());
+    // what was kept before the figures were, or in another zone's days, is counted before anybody
+    // asks
+    figures.catchUp();
     Work.run(
         environment,
         jdbi,
@@ -154,6 +161,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         limits(reading),
         discovery,
         library,
+        figures,
         configuration.sampleCompany(),
         new SpokenWork(
             configuration.speech(), configuration.jobs(), source, node.name(), data, clock),
@@ -161,7 +169,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     environment.healthChecks().register("files", new FilesHealth(blobs));
     environment
         .lifecycle()
-        .manage(new ControlPort(data, new Maintenance(source, blobs, library, clock)));
+        .manage(new ControlPort(data, new Maintenance(source, blobs, library, figures, clock)));
     environment
         .lifecycle()
         .manage(

@@ -22,6 +22,7 @@ public final class CoachConfiguration extends Configuration {
   private final boolean sampleCompany;
   @Valid private final LimitsConfiguration limits;
   @Valid private final SpeechConfiguration speech;
+  @Valid private final FiguresConfiguration figures;
 
   /**
    * The settings that are ours; Dropwizard's are set afterwards.
@@ -36,6 +37,7 @@ public final class CoachConfiguration extends Configuration {
    * @param sampleCompany whether an empty database is filled with an invented company to try
    * @param limits how much one account or address may ask for; null for the usual
    * @param speech how recordings are transcribed; null for the usual
+   * @param figures the company's days and thresholds; null for the usual
    */
   @JsonCreator
   public CoachConfiguration(
@@ -47,7 +49,8 @@ public final class CoachConfiguration extends Configuration {
       @JsonProperty("accounts") @Nullable AccountsConfiguration accounts,
       @JsonProperty("sampleCompany") boolean sampleCompany,
       @JsonProperty("limits") @Nullable LimitsConfiguration limits,
-      @JsonProperty("speech") @Nullable SpeechConfiguration speech) {
+      @JsonProperty("speech") @Nullable SpeechConfiguration speech,
+      @JsonProperty("figures") @Nullable FiguresConfiguration figures) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
     this.database = database == null ? DatabaseConfiguration.STANDARD : database;
@@ -57,6 +60,7 @@ public final class CoachConfiguration extends Configuration {
     this.sampleCompany = sampleCompany;
     this.limits = limits == null ? LimitsConfiguration.STANDARD : limits;
     this.speech = speech == null ? SpeechConfiguration.STANDARD : speech;
+    this.figures = figures == null ? FiguresConfiguration.STANDARD : figures;
   }
 
   /** The folder for everything the service keeps. */
@@ -97,6 +101,11 @@ public final class CoachConfiguration extends Configuration {
   /** How much one account or address may ask for. */
   public Rates limits() {
     return limits.rates();
+  }
+
+  /** The company's days, and from where on a figure is red or green. */
+  public FiguresConfiguration figures() {
+    return figures;
   }
 
   /** How recordings are transcribed. */

@@ -6,6 +6,7 @@ import dev.dealcoach.service.audit.AuditLog;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.contact.ContactStore;
 import dev.dealcoach.service.deal.DealStore;
+import dev.dealcoach.service.figure.Figures;
 import dev.dealcoach.service.notice.NoticeStore;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.TeamStore;
@@ -40,6 +41,7 @@ record Foundation(
     AuditLog audit,
     Access access,
     LibraryIndex library,
+    Figures figures,
     Industries industries,
     Messages messages,
     Pages pages,

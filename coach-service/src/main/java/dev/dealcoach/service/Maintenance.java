@@ -16,6 +16,7 @@ import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiAuditLog;
 import dev.dealcoach.service.store.JdbiErasure;
+import dev.dealcoach.service.store.JdbiFigures;
 import dev.dealcoach.service.wording.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,15 +38,22 @@ final class Maintenance {
   private final DataSource source;
   private final Blobs blobs;
   private final LibraryIndex library;
+  private final JdbiFigures figures;
   private final InstantSource clock;
 
   /**
    * @param library of this process
    */
-  Maintenance(DataSource source, Blobs blobs, LibraryIndex library, InstantSource clock) {
+  Maintenance(
+      DataSource source,
+      Blobs blobs,
+      LibraryIndex library,
+      JdbiFigures figures,
+      InstantSource clock) {
     this.source = source;
     this.blobs = blobs;
     this.library = library;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -77,6 +85,7 @@ final class Maintenance {
       case "check-data" -> check(messages);
       case "rebuild-examples" -> rebuild(messages);
       case "compare-examples" -> compare(messages);
+      case "rebuild-figures" -> rebuildFigures(messages);
       case "erase" -> erase(words.get(1), words.get(2), messages);
       default -> throw new IllegalArgumentException("no such work");
     };
@@ -129,6 +138,11 @@ final class Maintenance {
                 compared.missing(),
                 compared.other(),
                 compared.extra())));
+  }
+
+  private Outcome rebuildFigures(Messages messages) {
+    figures.backfill();
+    return new Outcome(0, List.of(messages.text("figures.rebuilt")));
   }
 
   private Outcome erase(String kind, String subject, Messages messages) {

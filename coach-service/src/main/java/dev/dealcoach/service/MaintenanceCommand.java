@@ -9,6 +9,7 @@ import dev.dealcoach.service.cli.Console;
 import dev.dealcoach.service.retrieval.LibraryIndex;
 import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
+import dev.dealcoach.service.store.JdbiFigures;
 import dev.dealcoach.service.store.JdbiLibrary;
 import dev.dealcoach.service.wording.Messages;
 import io.dropwizard.core.cli.Cli;
@@ -24,8 +25,9 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
  * {@code coach backup DIR CONFIG}, {@code restore DIR CONFIG}, {@code check-data CONFIG}, {@code
- * rebuild-examples CONFIG}, {@code compare-examples CONFIG} and {@code erase KIND ID CONFIG}. What
- * may be done while the service runs is done by it, if one runs on the data directory.
+ * rebuild-examples CONFIG}, {@code compare-examples CONFIG}, {@code rebuild-figures CONFIG} and
+ * {@code erase KIND ID CONFIG}. What may be done while the service runs is done by it, if one runs
+ * on the data directory.
  */
 abstract class MaintenanceCommand extends ConfiguredCommand<CoachConfiguration> {
   private final InstantSource clock;
@@ -45,7 +47,9 @@ abstract class MaintenanceCommand extends ConfiguredCommand<CoachConfiguration> 
         new PlainCommand(
             "rebuild-examples", "Makes the index of the library's examples anew", clock),
         new PlainCommand(
-            "compare-examples", "Looks whether index and database hold the same examples", clock));
+            "compare-examples", "Looks whether index and database hold the same examples", clock),
+        new PlainCommand(
+            "rebuild-figures", "Counts the team's figures anew from all that is stored", clock));
   }
 
   @Override
@@ -113,7 +117,13 @@ abstract class MaintenanceCommand extends ConfiguredCommand<CoachConfiguration> 
               configuration.dataDirectory().resolve(CoachApplication.LIBRARY),
               EmbeddedVectors.standard());
       try {
-        return new Maintenance(source, new FolderBlobs(configuration.files()), library, clock)
+        JdbiFigures figures =
+            new JdbiFigures(
+                Database.jdbi(source),
+                configuration.figures().calendar(),
+                configuration.figures().inForce());
+        return new Maintenance(
+                source, new FolderBlobs(configuration.files()), library, figures, clock)
             .run(words, language);
       } finally {
         library.stop();

@@ -16,6 +16,7 @@ import dev.dealcoach.service.annotate.Note;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.contact.Summaries;
 import dev.dealcoach.service.discovery.Discovery;
+import dev.dealcoach.service.figure.Figures;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewBacklog;
 import dev.dealcoach.service.retrieval.LibraryIndex;
@@ -107,6 +108,7 @@ final class Work {
       WebLimits limits,
       Discovery discovery,
       LibraryIndex library,
+      Figures figures,
       boolean sample,
       SpokenWork spoken,
       InstantSource clock) {
@@ -212,6 +214,7 @@ final class Work {
             audit,
             access,
             library,
+            figures,
             discovery.industryNames(),
             messages,
             pages,

@@ -21,7 +21,8 @@ public final class CommandLine {
           "check-data",
           "erase",
           "rebuild-examples",
-          "compare-examples");
+          "compare-examples",
+          "rebuild-figures");
 
   private static final int OWN_FAILURE = 1;
   private static final int UNUSABLE_INPUT = 2;

@@ -2,6 +2,7 @@ package dev.dealcoach.service.figure;
 
 import dev.dealcoach.service.people.Sight;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,4 +31,29 @@ public interface Figures {
 
   /** One rep's figures, for the service's own work: nobody may see them unasked. */
   RepFigures figures(UUID account, LocalDate from, LocalDate until);
+
+  /** How much a {@link Stretch} holds. */
+  enum Grain {
+    /** One day each. */
+    DAY,
+    /** Whole months in one, days at the edges of the period. */
+    MONTH
+  }
+
+  /** What was done, as far as it is seen, with what tells whose team it counts for; in no order. */
+  List<Stretch> stretches(Sight sight, LocalDate from, LocalDate until, Grain grain);
+
+  /**
+   * How far a rep improved on the month before, for the service's own work: nobody may see it
+   * unasked.
+   *
+   * @return one of each kind
+   */
+  List<Improvement> improvement(UUID account, YearMonth month);
+
+  /**
+   * The same of all reps of whom something is seen in either month, by account; of a rep who
+   * changed teams, what is seen alone is compared.
+   */
+  List<Improvement> improvement(Sight sight, YearMonth month);
 }

@@ -71,6 +71,7 @@ final class Attempts {
             == 1;
     if (mine) {
       JdbiNotices.reviewEnded(handle, work.review(), Notice.REVIEW_DONE, at);
+      FigureChanges.ofReview(handle, work.review());
       result
           .wordings()
           .forEach(

@@ -47,6 +47,7 @@ final class Cascade {
         }
       }
     }
+    FigureChanges.goes(handle, name, column, values);
     long own =
         handle
             .createUpdate("delete from " + name + " where " + column + " in (<values>)")

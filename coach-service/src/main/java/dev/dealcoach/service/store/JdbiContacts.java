@@ -76,6 +76,7 @@ public final class JdbiContacts implements ContactStore {
         .bindMethods(contact)
         .bind("id", id)
         .execute();
+    FigureChanges.note(handle, contact.author(), contact.held());
   }
 
   /** Writes the next version of a contact's summary, in the caller's transaction. */
@@ -140,6 +141,7 @@ public final class JdbiContacts implements ContactStore {
                     .bind("language", language.code())
                     .bind("report", report)
                     .execute());
+    FigureChanges.ofContact(handle, contact);
   }
 
   @Override

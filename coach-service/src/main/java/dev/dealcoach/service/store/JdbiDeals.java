@@ -59,22 +59,43 @@ public final class JdbiDeals implements DealStore {
   @Override
   public boolean change(UUID deal, DealEdit edit) {
     return jdbi.inTransaction(
-        handle ->
-            handle
-                    .createUpdate(
-                        "update deals set customer = :customer, title = :title,"
-                            + " product = :product, stage = :stage, outcome = :outcome,"
-                            + " first_contact = :firstContact, first_quote = :firstQuote,"
-                            + " closed = case when :open then null else coalesce(closed, :at) end"
-                            + " where id = :id")
-                    .bindMethods(edit)
-                    .bind(
-                        "customer",
-                        customer(handle, edit.customerName(), edit.industry(), edit.at()))
-                    .bind("open", edit.outcome() == Deal.Outcome.OPEN)
-                    .bind("id", deal)
-                    .execute()
-                > 0);
+        handle -> {
+          // the lock makes changes that come at the same time take turns
+          handle
+              .createQuery("select id from deals where id = :id for update")
+              .bind("id", deal)
+              .mapTo(UUID.class)
+              .findOne();
+          quoted(handle, deal);
+          boolean changed =
+              handle
+                      .createUpdate(
+                          "update deals set customer = :customer, title = :title,"
+                              + " product = :product, stage = :stage, outcome = :outcome,"
+                              + " first_contact = :firstContact, first_quote = :firstQuote,"
+                              + " closed = case when :open then null else coalesce(closed, :at) end"
+                              + " where id = :id")
+                      .bindMethods(edit)
+                      .bind(
+                          "customer",
+                          customer(handle, edit.customerName(), edit.industry(), edit.at()))
+                      .bind("open", edit.outcome() == Deal.Outcome.OPEN)
+                      .bind("id", deal)
+                      .execute()
+                  > 0;
+          quoted(handle, deal);
+          return changed;
+        });
+  }
+
+  /** Notes the day of a deal's first quote: before it is changed, and after. */
+  private static void quoted(Handle handle, UUID deal) {
+    handle
+        .createUpdate(
+            "insert into figure_changes (account, held_on) select owner, first_quote from deals"
+                + " where id = :id and first_quote is not null")
+        .bind("id", deal)
+        .execute();
   }
 
   private static UUID customer(Handle handle, String name, String industry, Instant at) {

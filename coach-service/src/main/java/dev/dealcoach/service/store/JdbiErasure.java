@@ -113,10 +113,15 @@ public final class JdbiErasure implements Erasure {
                       .bind("value", value)
                       .map((row, context) -> row.getObject(1))
                       .list();
+              if (!ids.isEmpty()) {
+                // who counts figures writes rows of the person meanwhile
+                FigureLedger.lock(handle);
+              }
               Cascade cascade = new Cascade(handle, schema);
               long deleted = cascade.delete(table, key, ids);
               if (deleted > 0) {
                 deleted += leftOver(handle, cascade);
+                FigureChanges.forgetGone(handle);
                 if (cascade.touched().contains("examples")) {
                   JdbiLibrary.swept(handle);
                 }

@@ -52,7 +52,7 @@ public final class JdbiTeams implements TeamStore {
 
   @Override
   public void join(Membership membership) {
-    jdbi.useHandle(handle -> insert(handle, membership));
+    jdbi.useTransaction(handle -> insert(handle, membership));
   }
 
   @Override
@@ -76,20 +76,33 @@ public final class JdbiTeams implements TeamStore {
                 + " values (:id, :account, :team, :leads, :since, :until)")
         .bindMethods(membership)
         .execute();
+    FigureChanges.ofTeams(handle, membership.account(), membership.since());
   }
 
   @Override
   public boolean leave(UUID membership, Instant at) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(
-                        "update memberships set until = :at where id = :id and since <= :at"
-                            + " and (until is null or until > :at)")
+    return jdbi.inTransaction(
+        handle -> {
+          boolean left =
+              handle
+                      .createUpdate(
+                          "update memberships set until = :at where id = :id and since <= :at"
+                              + " and (until is null or until > :at)")
+                      .bind("id", membership)
+                      .bind("at", at)
+                      .execute()
+                  == 1;
+          if (left) {
+            UUID account =
+                handle
+                    .createQuery("select account from memberships where id = :id")
                     .bind("id", membership)
-                    .bind("at", at)
-                    .execute()
-                == 1);
+                    .mapTo(UUID.class)
+                    .one();
+            FigureChanges.ofTeams(handle, account, at);
+          }
+          return left;
+        });
   }
 
   @Override
