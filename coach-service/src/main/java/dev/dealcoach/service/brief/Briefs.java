@@ -137,8 +137,7 @@ public final class Briefs {
   }
 
   private static RepFigures none(UUID account) {
-    return new RepFigures(
-        account, 0, 0, null, Map.of(), Map.of(), 0, 0, null, 0, null, 0, null);
+    return new RepFigures(account, 0, 0, null, Map.of(), Map.of(), 0, 0, null, 0, null, 0, null);
   }
 
   private static List<Point> points(List<Rep> reps, List<Task> tasks, LocalDate last) {

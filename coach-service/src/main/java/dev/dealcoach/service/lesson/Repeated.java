@@ -35,8 +35,7 @@ public final class Repeated {
     Map<Kind, Set<UUID>> people = new HashMap<>();
     Map<Kind, Set<Flaw>> found = new HashMap<>();
     Map<UUID, Map<Flaw, Integer>> runs = new HashMap<>();
-    for (Submission each :
-        all.stream().sorted(Comparator.comparing(Submission::at)).toList()) {
+    for (Submission each : all.stream().sorted(Comparator.comparing(Submission::at)).toList()) {
       boolean within = !each.at().isBefore(from) && each.at().isBefore(until);
       if (within) {
         people.computeIfAbsent(each.kind(), _ -> new HashSet<>()).add(each.account());

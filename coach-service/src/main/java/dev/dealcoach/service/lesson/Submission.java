@@ -22,9 +22,6 @@ public record Submission(
 
   /** The page that shows it. */
   public String link() {
-    return "/deals/"
-        + deal
-        + (kind == Improvement.Kind.CONTACT ? "/contacts/" : "/reviews/")
-        + id;
+    return "/deals/" + deal + (kind == Improvement.Kind.CONTACT ? "/contacts/" : "/reviews/") + id;
   }
 }

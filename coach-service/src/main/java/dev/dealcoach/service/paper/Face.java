@@ -145,7 +145,9 @@ final class Face {
     return font;
   }
 
-  /** Says of every character that was used which one it is, so that text can be found and copied. */
+  /**
+   * Says of every character that was used which one it is, so that text can be found and copied.
+   */
   private String toUnicode() {
     StringBuilder map =
         new StringBuilder(

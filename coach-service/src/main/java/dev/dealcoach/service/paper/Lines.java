@@ -25,8 +25,7 @@ final class Lines {
     return lines;
   }
 
-  private static void broken(
-      String text, double most, double size, Face face, List<String> lines) {
+  private static void broken(String text, double most, double size, Face face, List<String> lines) {
     int from = 0;
     int at = 0;
     int breakable = -1;

@@ -45,8 +45,7 @@ public record Paper(String title, Language language, List<Block> blocks) {
      * @param head the columns' names
      * @param rows with as many cells as there are columns
      */
-    record Table(List<Double> shares, List<String> head, List<List<String>> rows)
-        implements Block {
+    record Table(List<Double> shares, List<String> head, List<List<String>> rows) implements Block {
       public Table {
         shares = List.copyOf(shares);
         head = List.copyOf(head);

@@ -170,8 +170,7 @@ public final class PdfBoxPaper {
     List<List<String>> broken = new ArrayList<>();
     int most = 1;
     for (int i = 0; i < cells.size(); i++) {
-      List<String> lines =
-          Lines.of(cells.get(i), INNER * shares.get(i) - CELL, style.size(), face);
+      List<String> lines = Lines.of(cells.get(i), INNER * shares.get(i) - CELL, style.size(), face);
       broken.add(lines);
       most = Math.max(most, lines.size());
     }

@@ -40,7 +40,9 @@ public interface TaskStore {
   /** The task, if it can be seen now. */
   Optional<Task> find(UUID id, Sight sight, Instant now);
 
-  /** The open tasks that can be seen now, those due first before the others, {@link #MOST} at most. */
+  /**
+   * The open tasks that can be seen now, those due first before the others, {@link #MOST} at most.
+   */
   List<Task> open(Sight sight, Instant now);
 
   /** The tasks that have ended and can be seen, the one that ended last first. */

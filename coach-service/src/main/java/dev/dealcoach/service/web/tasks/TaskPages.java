@@ -78,8 +78,7 @@ public final class TaskPages {
     model.put("mine", lines(open, viewer, true, today));
     model.put("theirs", lines(open, viewer, false, today));
     model.put(
-        "ended",
-        ended.items().stream().map(task -> TaskBody.of(task, today).line()).toList());
+        "ended", ended.items().stream().map(task -> TaskBody.of(task, today).line()).toList());
     model.put("next", ended.next() == null ? "" : ended.next());
     model.put("leads", viewer.role() == Role.MANAGER);
     model.put("done", done);

@@ -163,8 +163,7 @@ public final class TaskResource {
       throw new BadRequestException(e);
     }
     return switch (change) {
-      case MADE, NOTHING ->
-          Response.ok(TaskBody.of(desk.task(viewer, id), desk.today())).build();
+      case MADE, NOTHING -> Response.ok(TaskBody.of(desk.task(viewer, id), desk.today())).build();
       case NOT_YOURS ->
           Problem.of("task-not-yours", 422, messages, ReaderLanguage.of(uri, headers)).response();
     };
