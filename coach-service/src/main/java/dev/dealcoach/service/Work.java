@@ -30,6 +30,7 @@ import dev.dealcoach.service.store.JdbiInventory;
 import dev.dealcoach.service.store.JdbiNotices;
 import dev.dealcoach.service.store.JdbiSessions;
 import dev.dealcoach.service.store.JdbiSettings;
+import dev.dealcoach.service.store.JdbiTasks;
 import dev.dealcoach.service.store.JdbiTeamWork;
 import dev.dealcoach.service.store.JdbiTeams;
 import dev.dealcoach.service.web.ErrorPages;
@@ -134,7 +135,7 @@ final class Work {
     Access access = new Access(teams, deals, proposals, contacts, audit, clock);
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
     Versions versions = new Versions(proposals, access);
-    Day day = new Day(deals, proposals, contacts);
+    Day day = new Day(deals, proposals, contacts, new JdbiTasks(jdbi), figures.calendar().zone());
     History history = new History(proposals, contacts, ZoneId.systemDefault());
     JdbiNotices notices = new JdbiNotices(jdbi);
     Writing writing = new Writing(summaries, limits, messages);
@@ -222,7 +223,7 @@ final class Work {
     FigureParts.of(foundation).forEach(environment.jersey()::register);
     CorrectionParts.of(foundation).forEach(environment.jersey()::register);
     AlertParts.of(foundation).forEach(environment.jersey()::register);
-    LearningParts.of(foundation).forEach(environment.jersey()::register);
+    LearningParts.of(foundation, discovery).forEach(environment.jersey()::register);
     PackParts.of(foundation).forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }

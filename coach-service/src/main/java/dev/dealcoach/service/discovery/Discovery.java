@@ -2,6 +2,7 @@ package dev.dealcoach.service.discovery;
 
 import dev.dealcoach.nlp.pack.Industries;
 import dev.dealcoach.nlp.pack.Industry;
+import dev.dealcoach.nlp.pack.Rule;
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.json.DiscoveryReport;
@@ -10,6 +11,7 @@ import dev.dealcoach.service.score.DiscoveryScore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,11 @@ public final class Discovery {
         industry == null ? null : pack.industries().find(industry).orElse(null),
         analysis.models(language),
         wording);
+  }
+
+  /** How a rule is worded, by its permanent id; empty if the pack does not know it any more. */
+  public Optional<Rule> rule(String id) {
+    return Optional.ofNullable(pack.rules().get(id));
   }
 
   /** The pack's industries, found by what people call them. */
