@@ -28,6 +28,7 @@ import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiErasure;
 import dev.dealcoach.service.store.JdbiInventory;
 import dev.dealcoach.service.store.JdbiNotices;
+import dev.dealcoach.service.store.JdbiReplays;
 import dev.dealcoach.service.store.JdbiSessions;
 import dev.dealcoach.service.store.JdbiSettings;
 import dev.dealcoach.service.store.JdbiTasks;
@@ -125,9 +126,20 @@ final class Work {
     Messages messages = Messages.load();
     Pages pages = new Pages(messages, limits, discovery.industries());
 
+    JdbiTasks tasks = new JdbiTasks(jdbi);
     SampleCompany company =
         new SampleCompany(
-            accounts, teams, deals, proposals, contacts, summaries, blobs, passwords, clock);
+            accounts,
+            teams,
+            deals,
+            proposals,
+            contacts,
+            tasks,
+            new JdbiReplays(jdbi),
+            summaries,
+            blobs,
+            passwords,
+            clock);
     if (sample) {
       company.load();
       environment.lifecycle().manage(new SampleSummaries(company));
@@ -135,7 +147,7 @@ final class Work {
     Access access = new Access(teams, deals, proposals, contacts, audit, clock);
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
     Versions versions = new Versions(proposals, access);
-    Day day = new Day(deals, proposals, contacts, new JdbiTasks(jdbi), figures.calendar().zone());
+    Day day = new Day(deals, proposals, contacts, tasks, figures.calendar().zone());
     History history = new History(proposals, contacts, ZoneId.systemDefault());
     JdbiNotices notices = new JdbiNotices(jdbi);
     Writing writing = new Writing(summaries, limits, messages);
