@@ -54,6 +54,7 @@ class ErasureTest {
           "creations.created_id",
           "settings.changed_by",
           "contact_summaries.copy_of",
+          "figure_changes.account",
           "recording_flags.repeats");
 
   @TempDir Path folder;
