@@ -1,6 +1,8 @@
 package dev.dealcoach.service;
 
+import dev.dealcoach.service.SampleData.Assigned;
 import dev.dealcoach.service.SampleData.Belonging;
+import dev.dealcoach.service.SampleData.Drawn;
 import dev.dealcoach.service.SampleData.HandedIn;
 import dev.dealcoach.service.SampleData.Held;
 import dev.dealcoach.service.SampleData.Person;
@@ -29,7 +31,13 @@ import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.Upload;
 import dev.dealcoach.service.proposal.Urgency;
+import dev.dealcoach.service.replay.Draw;
+import dev.dealcoach.service.replay.ReplayStore;
 import dev.dealcoach.service.request.Creation;
+import dev.dealcoach.service.task.NewTask;
+import dev.dealcoach.service.task.Task;
+import dev.dealcoach.service.task.TaskSource;
+import dev.dealcoach.service.task.TaskStore;
 import dev.dealcoach.service.web.account.SignInResource.SampleAccount;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,12 +46,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +71,8 @@ final class SampleCompany {
   private final DealStore deals;
   private final ProposalStore proposals;
   private final ContactStore contacts;
+  private final TaskStore tasks;
+  private final ReplayStore replays;
   private final Summaries summaries;
   private final Blobs blobs;
   private final Passwords passwords;
@@ -73,6 +85,8 @@ final class SampleCompany {
       DealStore deals,
       ProposalStore proposals,
       ContactStore contacts,
+      TaskStore tasks,
+      ReplayStore replays,
       Summaries summaries,
       Blobs blobs,
       Passwords passwords,
@@ -82,6 +96,8 @@ final class SampleCompany {
     this.deals = deals;
     this.proposals = proposals;
     this.contacts = contacts;
+    this.tasks = tasks;
+    this.replays = replays;
     this.summaries = summaries;
     this.blobs = blobs;
     this.passwords = passwords;
@@ -109,6 +125,8 @@ final class SampleCompany {
     Filling filling = new Filling(clock.instant());
     filling.people();
     data.deals().forEach(filling::deal);
+    data.tasks().forEach(filling::task);
+    data.replays().forEach(filling::replay);
   }
 
   /**
@@ -280,6 +298,47 @@ final class SampleCompany {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    void task(Assigned task) {
+      UUID id =
+          made(
+              tasks.add(
+                  new NewTask(
+                      id(task.owner()),
+                      id(task.creator()),
+                      task.title(),
+                      task.doneWhen(),
+                      day(task.due()),
+                      TaskSource.NONE,
+                      before(task.age())),
+                  null));
+      Integer done = task.done();
+      if (done != null) {
+        tasks.change(id, Task.State.DONE, id(task.owner()), task.note(), before(done));
+      }
+    }
+
+    void replay(Drawn drawn) {
+      YearMonth month = YearMonth.from(day(0)).minusMonths(1);
+      Set<UUID> all = teams.all().stream().map(Team::id).collect(Collectors.toSet());
+      List<UUID> pool =
+          replays.won(
+              new Sight(id(drawn.by()), all),
+              start(month.minusMonths(2)),
+              start(month.plusMonths(1)));
+      replays.keep(
+          id(drawn.team()),
+          month,
+          drawn.seed(),
+          pool.size(),
+          Draw.of(pool, drawn.seed()),
+          id(drawn.by()),
+          now);
+    }
+
+    private static Instant start(YearMonth month) {
+      return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private UUID made(Creation creation) {

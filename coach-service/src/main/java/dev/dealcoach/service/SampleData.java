@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * age} is in days before the company is made. Immutable.
  */
 record SampleData(
-    List<Person> people, List<Unit> teams, List<Belonging> members, List<SampleDeal> deals) {
+    List<Person> people,
+    List<Unit> teams,
+    List<Belonging> members,
+    List<SampleDeal> deals,
+    List<Assigned> tasks,
+    List<Drawn> replays) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   /** An account. */
@@ -49,6 +54,25 @@ record SampleData(
 
   /** A contact and its summary. */
   record Held(int age, String kind, String people, String text) {}
+
+  /**
+   * A task.
+   *
+   * @param due in days before the company is made; negative for a day to come
+   * @param done when it was done; null if it is open
+   */
+  record Assigned(
+      String owner,
+      String creator,
+      String title,
+      String doneWhen,
+      int age,
+      int due,
+      @Nullable Integer done,
+      String note) {}
+
+  /** Won deals of the last month that is over, drawn to be played back. */
+  record Drawn(String team, String by, long seed) {}
 
   /** Reads it. */
   static SampleData load() {

@@ -28,8 +28,10 @@ import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiErasure;
 import dev.dealcoach.service.store.JdbiInventory;
 import dev.dealcoach.service.store.JdbiNotices;
+import dev.dealcoach.service.store.JdbiReplays;
 import dev.dealcoach.service.store.JdbiSessions;
 import dev.dealcoach.service.store.JdbiSettings;
+import dev.dealcoach.service.store.JdbiTasks;
 import dev.dealcoach.service.store.JdbiTeamWork;
 import dev.dealcoach.service.store.JdbiTeams;
 import dev.dealcoach.service.web.ErrorPages;
@@ -125,9 +127,20 @@ final class Work {
     Messages messages = Messages.load();
     Pages pages = new Pages(messages, limits, discovery.industries());
 
+    JdbiTasks tasks = new JdbiTasks(jdbi);
     SampleCompany company =
         new SampleCompany(
-            accounts, teams, deals, proposals, contacts, summaries, blobs, passwords, clock);
+            accounts,
+            teams,
+            deals,
+            proposals,
+            contacts,
+            tasks,
+            new JdbiReplays(jdbi),
+            summaries,
+            blobs,
+            passwords,
+            clock);
     if (sample) {
       company.load();
       BackgroundWork.manage(environment.lifecycle(), new SampleSummaries(company));
@@ -135,7 +148,7 @@ final class Work {
     Access access = new Access(teams, deals, proposals, contacts, audit, clock);
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
     Versions versions = new Versions(proposals, access);
-    Day day = new Day(deals, proposals, contacts);
+    Day day = new Day(deals, proposals, contacts, tasks, figures.calendar().zone());
     History history = new History(proposals, contacts, ZoneId.systemDefault());
     JdbiNotices notices = new JdbiNotices(jdbi);
     Writing writing = new Writing(summaries, limits, messages);
@@ -223,7 +236,7 @@ final class Work {
     CorrectionParts.of(foundation).forEach(environment.jersey()::register);
     AlertParts.of(foundation, alerts, discovery::question, day, history)
         .forEach(environment.jersey()::register);
-    LearningParts.of(foundation).forEach(environment.jersey()::register);
+    LearningParts.of(foundation, discovery).forEach(environment.jersey()::register);
     PackParts.of(foundation).forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }

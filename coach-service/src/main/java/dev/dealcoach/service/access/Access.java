@@ -13,22 +13,29 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
+import dev.dealcoach.service.people.TeamTree;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.StoredReview;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may use a route and who may see whose work; tells the audit log. Thread-safe. */
 public final class Access {
+  /** No account has this id. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final TeamStore teams;
   private final DealStore deals;
   private final ProposalStore proposals;
@@ -163,6 +170,70 @@ public final class Access {
       note(viewer, Act.REFUSED, "person", id, "");
     }
     return shared;
+  }
+
+  /**
+   * Whose work is seen in one team and those below it, if this person leads it or one above; empty
+   * as if there were none otherwise. It is the same whoever looks.
+   *
+   * @param part what of the team is read, for the audit log: {@code brief} …
+   */
+  public Optional<Sight> team(Viewer viewer, UUID id, String part) {
+    List<Team> all = teams.all();
+    if (!sight(viewer).teams().contains(id)) {
+      if (all.stream().anyMatch(team -> team.id().equals(id))) {
+        note(viewer, Act.REFUSED, "team", id, part);
+      }
+      return Optional.empty();
+    }
+    note(viewer, Act.READ, "team", id, part);
+    return Optional.of(below(id, all));
+  }
+
+  /** The topmost teams of the branches of the tree that this person belongs to now, by name. */
+  public List<Team> branches(Viewer viewer) {
+    Instant now = clock.instant();
+    Map<UUID, Team> all =
+        teams.all().stream().collect(Collectors.toMap(Team::id, Function.identity()));
+    return teams.of(viewer.id()).stream()
+        .filter(membership -> membership.at(now))
+        .map(membership -> topmost(membership.team(), all))
+        .flatMap(Optional::stream)
+        .distinct()
+        .sorted(Comparator.comparing(Team::name).thenComparing(Team::id))
+        .toList();
+  }
+
+  private static Optional<Team> topmost(UUID id, Map<UUID, Team> all) {
+    Team team = all.get(id);
+    Set<UUID> seen = new HashSet<>();
+    while (team != null && team.parent() != null && seen.add(team.id())) {
+      team = all.get(team.parent());
+    }
+    return Optional.ofNullable(team);
+  }
+
+  /**
+   * Everything done in a branch that this person belongs to; empty as if there were none otherwise.
+   * Only for what may be told to everybody in the branch: nobody may be shown another's work by it.
+   *
+   * @param id of the branch's topmost team
+   */
+  public Optional<Sight> branch(Viewer viewer, UUID id) {
+    if (branches(viewer).stream().noneMatch(team -> team.id().equals(id))) {
+      return Optional.empty();
+    }
+    return Optional.of(below(id, teams.all()));
+  }
+
+  private static Sight below(UUID id, List<Team> all) {
+    TeamTree tree = TeamTree.of(all);
+    return new Sight(
+        NOBODY,
+        all.stream()
+            .map(Team::id)
+            .filter(each -> tree.within(each, id))
+            .collect(Collectors.toSet()));
   }
 
   /**

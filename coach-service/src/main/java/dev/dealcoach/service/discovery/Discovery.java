@@ -11,6 +11,7 @@ import dev.dealcoach.service.score.DiscoveryScore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,11 @@ public final class Discovery {
       throw new IllegalArgumentException("rule " + rule + " has no words");
     }
     return found;
+  }
+
+  /** How a rule is worded, by its permanent id; empty if the pack does not know it any more. */
+  public Optional<Rule> rule(String id) {
+    return Optional.ofNullable(pack.rules().get(id));
   }
 
   /** The pack's industries, found by what people call them. */

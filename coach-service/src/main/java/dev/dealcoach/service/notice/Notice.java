@@ -48,6 +48,18 @@ public record Notice(
   /** A dispute was decided. */
   public static final String DISPUTE_DECIDED = "dispute-decided";
 
+  /** A task was set. */
+  public static final String TASK_SET = "task-set";
+
+  /** A task was done. */
+  public static final String TASK_DONE = "task-done";
+
+  /** A task is not to be done any more. */
+  public static final String TASK_DROPPED = "task-dropped";
+
+  /** A task that had ended is to be done after all. */
+  public static final String TASK_OPENED = "task-opened";
+
   /** A notice that is new. */
   public static Notice of(UUID account, String kind, String link, String detail, Instant at) {
     return new Notice(UUID.randomUUID(), account, kind, link, detail, at, null);

@@ -12,6 +12,7 @@ import dev.dealcoach.service.people.Membership;
 import dev.dealcoach.service.people.Secret;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.proposal.StoredReview;
+import dev.dealcoach.service.task.Task;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,6 +64,7 @@ public final class Database {
           dev.dealcoach.service.deal.Statement.class,
           StoredReview.class,
           Summary.class,
+          Task.class,
           Team.class);
 
   /** Any number that nothing else in the database uses. */

@@ -18,9 +18,16 @@ public final class Navigation {
 
   private static final Entry EXAMPLES = new Entry("examples", "/examples");
 
-  private static final List<Entry> REP = List.of(HOME, DEALS, EXAMPLES);
+  private static final List<Entry> REP =
+      List.of(HOME, DEALS, EXAMPLES, new Entry("learn", "/honours"));
   private static final List<Entry> MANAGER =
-      List.of(new Entry("team", "/team"), new Entry("queue", "/queue"), HOME, DEALS, EXAMPLES);
+      List.of(
+          new Entry("team", "/team"),
+          new Entry("queue", "/queue"),
+          HOME,
+          DEALS,
+          EXAMPLES,
+          new Entry("learn", "/brief"));
   private static final List<Entry> TRAINER =
       List.of(
           new Entry("workspace", "/workspace"),

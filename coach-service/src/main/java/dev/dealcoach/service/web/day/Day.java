@@ -14,9 +14,13 @@ import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewState;
 import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.task.Task;
+import dev.dealcoach.service.task.TaskStore;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,11 +44,23 @@ public final class Day {
   private final DealStore deals;
   private final ProposalStore proposals;
   private final ContactStore contacts;
+  private final TaskStore tasks;
+  private final ZoneId zone;
 
-  public Day(DealStore deals, ProposalStore proposals, ContactStore contacts) {
+  /**
+   * @param zone in which a day begins
+   */
+  public Day(
+      DealStore deals,
+      ProposalStore proposals,
+      ContactStore contacts,
+      TaskStore tasks,
+      ZoneId zone) {
     this.deals = deals;
     this.proposals = proposals;
     this.contacts = contacts;
+    this.tasks = tasks;
+    this.zone = zone;
   }
 
   /**
@@ -82,9 +98,14 @@ public final class Day {
   /**
    * A day. Immutable.
    *
+   * @param tasks the own open ones, those due first before the others
+   * @param late open tasks that were set to others and are overdue
    * @param open the open deals, the newest first
    */
   public record Content(
+      List<Task> tasks,
+      List<Task> late,
+      LocalDate today,
       List<ToWrite> toWrite,
       List<StoredReview> refused,
       List<NextStep> next,
@@ -102,7 +123,11 @@ public final class Day {
         deals.deals(own, now, new PageRequest(MOST_DEALS, null)).items().stream()
             .filter(deal -> deal.outcome() == Deal.Outcome.OPEN)
             .toList();
+    LocalDate today = LocalDate.ofInstant(now, zone);
     return new Content(
+        tasks.open(own, now),
+        tasks.late(account, today),
+        today,
         recent.stream()
             .filter(contact -> contact.summary() == null)
             .map(contact -> new ToWrite(contact, contact.held().plus(DUE).isBefore(now)))

@@ -5,6 +5,7 @@ import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.task.Task;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -56,6 +58,8 @@ public final class DayPages {
     Language language = ReaderLanguage.of(uri, headers);
     Day.Content content = day.of(viewer.id(), clock.instant(), language);
     Map<String, Object> model = new LinkedHashMap<>();
+    model.put("tasks", content.tasks().stream().map(task -> line(task, content.today())).toList());
+    model.put("late", content.late().stream().map(task -> line(task, content.today())).toList());
     model.put("toWrite", content.toWrite().stream().map(DayPages::line).toList());
     model.put(
         "refused",
@@ -96,6 +100,15 @@ public final class DayPages {
     model.put("weeks", content.weeks().stream().map(History.Week::line).toList());
     model.put("any", content.any());
     return Signed.page(200, pages, "history", "/history", language, viewer, model, uri);
+  }
+
+  private static Map<String, Object> line(Task task, LocalDate today) {
+    return Map.of(
+        "id", task.id().toString(),
+        "title", task.title(),
+        "owner", task.ownerName(),
+        "due", task.due().toString(),
+        "overdue", task.overdue(today));
   }
 
   private static Map<String, Object> line(Day.ToWrite each) {

@@ -2,6 +2,7 @@ package dev.dealcoach.service.web.day;
 
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.task.Task;
 import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,25 @@ public final class DayResource {
       @Nullable Integer machineScore,
       String at) {}
 
-  /** A day. */
-  public record DayBody(List<ToWrite> toWrite, List<Next> next, List<Result> results) {}
+  /** A task that is open. */
+  public record TaskLine(UUID id, String title, String ownerName, String due, boolean overdue) {
+    static TaskLine of(Task task, LocalDate today) {
+      return new TaskLine(
+          task.id(), task.title(), task.ownerName(), task.due().toString(), task.overdue(today));
+    }
+  }
+
+  /**
+   * A day.
+   *
+   * @param late open tasks that the viewer set to others and that are overdue
+   */
+  public record DayBody(
+      List<TaskLine> tasks,
+      List<TaskLine> late,
+      List<ToWrite> toWrite,
+      List<Next> next,
+      List<Result> results) {}
 
   /**
    * Means of a week from Monday on; null without any.
@@ -78,6 +97,8 @@ public final class DayResource {
     Day.Content content =
         day.of(Gate.viewer(request).id(), clock.instant(), ReaderLanguage.of(uri, headers));
     return new DayBody(
+        content.tasks().stream().map(task -> TaskLine.of(task, content.today())).toList(),
+        content.late().stream().map(task -> TaskLine.of(task, content.today())).toList(),
         content.toWrite().stream()
             .map(
                 each ->
