@@ -9,7 +9,9 @@ import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.job.JobSettings;
 import dev.dealcoach.service.job.RecordingJobs;
 import dev.dealcoach.service.job.RecordingTasks;
+import dev.dealcoach.service.recording.RecordingBacklog;
 import dev.dealcoach.service.recording.RecordingStore;
+import dev.dealcoach.service.store.JdbiRecordingBacklog;
 import dev.dealcoach.service.store.JdbiRecordings;
 import dev.dealcoach.service.transcribe.ChildListener;
 import dev.dealcoach.service.transcribe.ChildModelTrial;
@@ -47,6 +49,7 @@ final class SpokenWork {
   private final String node;
   private final Path data;
   private final InstantSource clock;
+  private final RecordingTasks queue;
 
   /**
    * @param node this process's name
@@ -65,6 +68,12 @@ final class SpokenWork {
     this.node = node;
     this.data = data;
     this.clock = clock;
+    this.queue = new RecordingTasks(source);
+  }
+
+  /** How the work on recordings stands. */
+  RecordingBacklog backlog(Jdbi jdbi) {
+    return new JdbiRecordingBacklog(jdbi, queue);
   }
 
   /** Adds the jobs; gives resources and pages. */
@@ -91,7 +100,6 @@ final class SpokenWork {
     environment.lifecycle().manage(new AutoCloseableManager(children));
     environment.lifecycle().manage(new AutoCloseableManager(desk));
 
-    RecordingTasks queue = new RecordingTasks(source);
     RecordingStore recordings = new JdbiRecordings(jdbi, queue);
     Duration longest = settings.longest().toJavaDuration();
     JobSettings threads = jobs.settings(node, settings.processes());

@@ -18,6 +18,7 @@ import dev.dealcoach.service.contact.Summaries;
 import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewBacklog;
+import dev.dealcoach.service.recording.RecordingBacklog;
 import dev.dealcoach.service.retrieval.LibraryIndex;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiApiTokens;
@@ -143,7 +144,8 @@ final class Work {
     JdbiSettings settings = new JdbiSettings(jdbi);
     JdbiTeamWork teamWork = new JdbiTeamWork(jdbi);
     Operations operations =
-        new Operations(backlog, new JdbiInventory(jdbi), files, data, access, clock);
+    RecordingBacklog recordings = spoken.backlog(jdbi);
+        new Operations(backlog, recordings, new JdbiInventory(jdbi), files, data, access, clock);
     Supplier<SortedMap<String, HealthCheck.Result>> health =
         environment.healthChecks()::runHealthChecks;
 
@@ -221,7 +223,8 @@ final class Work {
     AlertParts.of(foundation).forEach(environment.jersey()::register);
     LearningParts.of(foundation).forEach(environment.jersey()::register);
     PackParts.of(foundation).forEach(environment.jersey()::register);
-    Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
+    Operation.run(
+        environment, jdbi, blobs, recordings, admission, access, audit, messages, rates, clock);
   }
 
   private static StoredReviewResource.AnnotatedCopy copy(AnnotatedCopies copies) {

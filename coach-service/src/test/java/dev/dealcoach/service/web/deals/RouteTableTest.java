@@ -64,6 +64,7 @@ class RouteTableTest {
       GET /manage/jobs A
       POST /manage/jobs/{id}/again A
       GET /manage/system A
+      POST /manage/jobs/recordings/{id}/again A
       GET /manage/audit A
       GET /deals RM
       POST /deals RM
@@ -93,6 +94,7 @@ class RouteTableTest {
       GET /api/v1/storage A
       GET /api/v1/team M
       GET /api/v1/team/people/{id}/reviews M
+      POST /api/v1/jobs/recordings/{id}/again A
       GET /api/v1/team/people/{id}/contacts M
       GET /api/v1/settings A
       PUT /api/v1/settings/{name} A
