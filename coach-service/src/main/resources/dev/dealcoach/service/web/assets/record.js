@@ -6,7 +6,7 @@ import { all, flush, put, remove } from './queue.js';
 import { record } from './recorder.js';
 import { Problem } from './service.js';
 import { showProblem } from './stages.js';
-import { language, t } from './texts.js';
+import { has, language, t } from './texts.js';
 import { when } from './times.js';
 
 const SHORTEST = 2;
@@ -225,12 +225,25 @@ async function sendWaiting(mine = null) {
     return;
   }
   if (result.sent.size) tell(t('record.sent', { n: result.sent.size }));
-  $('offline').hidden = !result.away && !fromPhone();
+  trouble(result.problem);
+  $('offline').hidden = Boolean(result.problem) || (!result.away && !fromPhone());
   if (result.away && result.left) {
     again = setTimeout(sendWaiting, 10_000);
     const worker = await navigator.serviceWorker?.getRegistration('/record');
     await worker?.sync?.register('recordings').catch(() => {});
   }
+}
+
+/** Why the service cannot take what waits, and what becomes of it; nothing if it can. */
+function trouble(problem) {
+  const place = $('trouble');
+  place.hidden = !problem;
+  if (!problem) {
+    place.replaceChildren();
+    return;
+  }
+  const key = `record.trouble.${problem.type?.split(':').at(-1)}`;
+  place.replaceChildren(el('strong', {}, problem.title ?? t('record.trouble')), ' ', t(has(key) ? key : 'record.trouble.kept'));
 }
 
 const fromPhone = () => !navigator.onLine;

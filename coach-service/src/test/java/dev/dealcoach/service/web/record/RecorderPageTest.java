@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.dealcoach.service.ServiceUnderTest;
 import dev.dealcoach.service.SeveredNetwork;
+import dev.dealcoach.service.store.FailingFiles;
 import dev.dealcoach.service.web.Axe;
 import dev.dealcoach.service.web.Chromium;
 import java.net.http.HttpClient;
@@ -39,6 +40,7 @@ class RecorderPageTest {
   private static final double PATIENCE = 120_000;
 
   @TempDir static Path folder;
+  private static final FailingFiles files = new FailingFiles();
   private static ServiceUnderTest service;
   private static SeveredNetwork network;
   private static Chromium chromium;
@@ -62,6 +64,7 @@ class RecorderPageTest {
         ServiceUnderTest.with(
             Path.of("src/main/dist/config/coach-https.yml"),
             data,
+            files::in,
             "server.connector.keyStorePath=" + store,
             "server.connector.keyStorePassword=changeit");
     service.trust(trusting(store));
@@ -329,6 +332,42 @@ class RecorderPageTest {
           service.json("hart", "/api/v1/deals/" + deal + "/recordings").get(0).get("id").asText();
       Recorded.ended(service, "hart", recording);
       assertThat(said("hart", deal)).isEqualTo(Recorded.expected(SPOKEN).replace(" ", ""));
+    }
+  }
+
+  @Test
+  void whenTheServiceHasNoRoomItWaitsOnThePhoneAndIsSentOnce() throws Exception {
+    String deal = service.deal("zhou", "磁盘满");
+    try (Phone phone = new Phone(360)) {
+      Page page = phone.page;
+      phone.open("/record?deal=" + deal + "&lang=zh");
+      phone.signIn("zhou");
+      phone.ready();
+      page.selectOption("#deal", deal);
+      files.set(FailingFiles.State.FULL);
+      phone.speak(3);
+      assertThat(page.locator("#trouble")).containsText("磁盘满了");
+      assertThat(page.locator("#trouble")).containsText("录音存在这部手机上");
+      assertThat(page.locator("#offline")).isHidden();
+      assertThat(page.locator("#queue li")).hasCount(1);
+      phone.good("record-no-room");
+      // what waits outlives the page
+      files.set(FailingFiles.State.READ_ONLY);
+      page.reload();
+      phone.ready();
+      assertThat(page.locator("#trouble")).containsText("现在存不了文件");
+      assertThat(page.locator("#queue li")).hasCount(1);
+      assertThat(contacts("zhou", deal)).isEmpty();
+      files.set(FailingFiles.State.SOUND);
+      page.reload();
+      phone.ready();
+      assertThat(page.locator("#queue li")).hasCount(0);
+      assertThat(page.locator("#trouble")).isHidden();
+      page.reload();
+      phone.ready();
+      assertThat(contacts("zhou", deal)).hasSize(1);
+    } finally {
+      files.set(FailingFiles.State.SOUND);
     }
   }
 
