@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.dealcoach.service.ServiceUnderTest;
 import dev.dealcoach.service.SeveredNetwork;
@@ -15,6 +16,7 @@ import dev.dealcoach.service.store.FailingFiles;
 import dev.dealcoach.service.web.Axe;
 import dev.dealcoach.service.web.Chromium;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -369,6 +371,57 @@ class RecorderPageTest {
     } finally {
       files.set(FailingFiles.State.SOUND);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, true", "en, false"})
+  void aPhotoBearsItsTimeAndPlaceUnlessThePlaceIsLeftOut(String language, boolean placed)
+      throws Exception {
+    String deal = service.deal("lin", "照片 " + language);
+    byte[] taken = CameraPicture.taken("2026:03:05 14:20:31");
+    assertThat(CameraPicture.notes(taken)).contains("Exif");
+    try (Phone phone = new Phone(360)) {
+      Page page = phone.page;
+      phone.open("/record?deal=" + deal + "&lang=" + language);
+      phone.signIn("lin");
+      phone.ready();
+      page.selectOption("#deal", deal);
+      page.click("#more summary");
+      page.setInputFiles("#photo", new FilePayload("IMG_1.jpg", "image/jpeg", taken));
+      assertThat(page.locator("#photo-done"))
+          .containsText("2026-03-05 14:20 · 31.23040, 121.47370");
+      if (!placed) {
+        page.check("#remove-location");
+        assertThat(page.locator("#photo-done")).not().containsText("31.2");
+        assertThat(page.locator("#photo-done")).containsText("2026-03-05 14:20");
+      }
+      assertThat(page.locator("#photo-shown")).isVisible();
+      phone.good("record-photo");
+      page.locator("#hold").scrollIntoViewIfNeeded();
+      phone.speak(3);
+      page.waitForURL("**/contacts/**");
+      phone.ready();
+      assertThat(page.locator("#photo-place img")).isVisible();
+      page.waitForFunction("() => document.querySelector('#photo-place img').naturalWidth > 0");
+      phone.good("contact-photo");
+    }
+    String contact = contacts("lin", deal).get(0).get("id").asText();
+    byte[] kept = photo("lin", contact).body();
+    // neither the camera's notes nor the place in any other form
+    assertThat(CameraPicture.notes(kept)).doesNotContain("Exif", "GPS", "31.2");
+    assertThat(CameraPicture.stampShare(kept)).isBetween(placed ? 0.5 : 0.2, placed ? 1.0 : 0.5);
+    assertThat(photo("shen", contact).statusCode()).isEqualTo(200);
+    assertThat(photo("qiao", contact).statusCode()).isEqualTo(404);
+    assertThat(service.get("qiao", "/api/v1/contacts/" + contact + "/recording").statusCode())
+        .isEqualTo(404);
+  }
+
+  private static HttpResponse<byte[]> photo(String who, String contact) throws Exception {
+    return service
+        .client()
+        .send(
+            service.as(who, "/api/v1/contacts/" + contact + "/photo").build(),
+            HttpResponse.BodyHandlers.ofByteArray());
   }
 
   @Test
