@@ -11,8 +11,10 @@ import dev.dealcoach.service.job.RecordingJobs;
 import dev.dealcoach.service.job.RecordingTasks;
 import dev.dealcoach.service.recording.RecordingBacklog;
 import dev.dealcoach.service.recording.RecordingStore;
+import dev.dealcoach.service.recording.SpeakerStore;
 import dev.dealcoach.service.store.JdbiRecordingBacklog;
 import dev.dealcoach.service.store.JdbiRecordings;
+import dev.dealcoach.service.store.JdbiSpeakers;
 import dev.dealcoach.service.transcribe.ChildListener;
 import dev.dealcoach.service.transcribe.ChildModelTrial;
 import dev.dealcoach.service.transcribe.ModelChoice;
@@ -28,6 +30,7 @@ import dev.dealcoach.service.web.record.RecordingIntake;
 import dev.dealcoach.service.web.record.RecordingResource;
 import dev.dealcoach.service.web.record.Shown;
 import dev.dealcoach.service.web.record.SpokenContactResource;
+import dev.dealcoach.service.web.record.SpokenLanguageResource;
 import dev.dealcoach.speech.audio.AudioLimits;
 import dev.dealcoach.speech.model.ModelCatalogue;
 import dev.dealcoach.speech.model.ModelStore;
@@ -117,16 +120,23 @@ final class SpokenWork {
     ModelWatch watch = new ModelWatch(choice, work::wake);
     environment.lifecycle().manage(watching(watch));
 
+    SpeakerStore speakers = new JdbiSpeakers(jdbi);
     RecordingIntake intake =
         new RecordingIntake(
-            blobs, recordings, settings.keyActions(), settings.largest().toBytes(), clock);
+            blobs,
+            recordings,
+            speakers,
+            settings.keyActions(),
+            settings.largest().toBytes(),
+            clock);
     Shown shown = new Shown(recordings, contacts, deals, intake, access, clock);
     return List.of(
         new DealRecordingResource(recordings, intake, access, messages),
         new RecordingResource(recordings, summaries, deals, blobs, shown, access, messages, clock),
         new SpokenContactResource(
             contacts, recordings, deals, blobs, shown, access, messages, clock),
-        new RecorderPages(deals, shown, pages, clock),
+        new RecorderPages(deals, intake, shown, pages, clock),
+        new SpokenLanguageResource(speakers, access),
         new SpeechPages(desk, choice, temporary, access, pages));
   }
 

@@ -30,6 +30,7 @@ import dev.dealcoach.service.store.JdbiInventory;
 import dev.dealcoach.service.store.JdbiNotices;
 import dev.dealcoach.service.store.JdbiSessions;
 import dev.dealcoach.service.store.JdbiSettings;
+import dev.dealcoach.service.store.JdbiSpeakers;
 import dev.dealcoach.service.store.JdbiTeamWork;
 import dev.dealcoach.service.store.JdbiTeams;
 import dev.dealcoach.service.web.ErrorPages;
@@ -143,8 +144,8 @@ final class Work {
         new Administration(accounts, sessions, teams, passwords, access, clock);
     JdbiSettings settings = new JdbiSettings(jdbi);
     JdbiTeamWork teamWork = new JdbiTeamWork(jdbi);
-    Operations operations =
     RecordingBacklog recordings = spoken.backlog(jdbi);
+    Operations operations =
         new Operations(backlog, recordings, new JdbiInventory(jdbi), files, data, access, clock);
     Supplier<SortedMap<String, HealthCheck.Result>> health =
         environment.healthChecks()::runHealthChecks;
@@ -154,7 +155,8 @@ final class Work {
             new Gate(admission, access, messages, new ErrorPages(pages)),
             new SignInResource(admission, pages, sample ? company::accounts : List::of),
             new AccountResource(admission, tokens, access, messages),
-            new AccountPages(admission, tokens, teams, access, pages, clock),
+            new AccountPages(
+                admission, tokens, teams, new JdbiSpeakers(jdbi), access, pages, clock),
             new AdminResource(accounts, teams, audit, administration),
             new UserPages(
                 accounts, teams, administration, new JdbiErasure(jdbi, blobs), pages, clock),

@@ -17,20 +17,10 @@ const SEND_AFTER = 3;
 const $ = (id) => document.getElementById(id);
 const main = $('main');
 const hold = $('hold');
-const CHOICE = 'dealcoach.record';
 
 let holding = null; // { recorder, released, since } while the button is held
 let recorded = null; // { audio, recordedAt } until it is sent
 let sendIn = null; // the timer that sends
-
-/* --- what is chosen outlives a visit --- */
-
-const choices = JSON.parse(localStorage.getItem(CHOICE) ?? '{}');
-const spoken = $('language-spoken');
-spoken.value = choices.spoken ?? language;
-spoken.addEventListener('change', () => {
-  localStorage.setItem(CHOICE, JSON.stringify({ ...choices, spoken: spoken.value }));
-});
 
 const tell = (words) => ($('said').textContent = words);
 const word = (key, values) => ($('hold-word').textContent = t(key, values));
@@ -186,7 +176,7 @@ async function send() {
     people: $('people').value,
     action: $('action').value,
     confirmed: $('confirmed').checked,
-    language: spoken.value,
+    language: $('language-spoken').value,
     photo: photo?.blob ?? null,
     removeLocation: $('remove-location').checked,
   };

@@ -425,6 +425,34 @@ class RecorderPageTest {
   }
 
   @Test
+  void theRecorderSpeaksTheLanguageOfTheAccount() throws Exception {
+    try (Phone phone = new Phone(360)) {
+      Page page = phone.page;
+      phone.open("/account?lang=en");
+      phone.signIn("hart");
+      assertThat(page.locator("#spoken")).hasValue("en");
+      page.selectOption("#spoken", "auto");
+      page.click("form[action='/account/spoken-language'] button");
+      assertThat(page.locator(".done")).isVisible();
+      assertThat(page.locator("#spoken")).hasValue("auto");
+      String deal = service.deal("hart", "Spoken language");
+      phone.open("/record?deal=" + deal);
+      phone.ready();
+      assertThat(page.locator("#language-spoken")).hasValue("auto");
+      page.selectOption("#deal", deal);
+      phone.speak(3);
+      page.waitForURL("**/contacts/**");
+      assertThat(
+              service
+                  .json("hart", "/api/v1/deals/" + deal + "/recordings")
+                  .get(0)
+                  .get("language")
+                  .asText())
+          .isEqualTo("auto");
+    }
+  }
+
+  @Test
   void whenTheSessionHasEndedItIsSentOnceAfterSigningIn() throws Exception {
     String deal = service.deal("lin", "会话过期");
     try (Phone phone = new Phone(360)) {

@@ -279,6 +279,33 @@ class RecordingResourceTest {
   }
 
   @Test
+  void aRepSpeaksTheLanguageOfTheAccountUnlessTheFormSaysAnother() throws Exception {
+    String path = "/api/v1/me/spoken-language";
+    assertThat(service.json("hart", path).get("language").isNull()).isTrue();
+    // nothing set: the reader's language
+    assertThat(recordedIn("")).isEqualTo("en");
+    assertThat(service.send("hart", "PUT", path, "{\"language\":\"auto\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(recordedIn("")).isEqualTo("auto");
+    assertThat(service.send("hart", "PUT", path, "{\"language\":\"zh\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(service.json("hart", path).get("language").asText()).isEqualTo("zh");
+    assertThat(recordedIn("")).isEqualTo("zh");
+    assertThat(recordedIn("en")).isEqualTo("en");
+    for (String wrong : new String[] {"{}", "{\"language\":\"fr\"}", "{\"language\":null}"}) {
+      assertThat(service.send("hart", "PUT", path, wrong).statusCode()).isEqualTo(400);
+    }
+    assertThat(service.get("admin", "/api/v1/audit?limit=50").body()).contains("spoken-language");
+  }
+
+  private static String recordedIn(String language) throws Exception {
+    byte[] form = Recorded.form(Recorded.wav("silence-1s"), Map.of("language", language));
+    HttpResponse<String> answer =
+        Recorded.send(service, "hart", service.deal("hart", "Spoken"), form, null);
+    return ServiceUnderTest.JSON.readTree(answer.body()).get("language").asText();
+  }
+
+  @Test
   void theChecklistIsOverdueAfterTwoHours() throws Exception {
     String deal = service.deal("lin", "逾期");
     byte[] form =
