@@ -4,6 +4,7 @@ import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.account.Admission;
 import dev.dealcoach.service.audit.AuditLog;
 import dev.dealcoach.service.blob.Blobs;
+import dev.dealcoach.service.recording.RecordingBacklog;
 import dev.dealcoach.service.retention.Erasure;
 import dev.dealcoach.service.retention.Retention;
 import dev.dealcoach.service.setting.SettingStore;
@@ -34,6 +35,7 @@ final class Operation {
       Environment environment,
       Jdbi jdbi,
       Blobs blobs,
+      RecordingBacklog recordings,
       Admission admission,
       Access access,
       AuditLog audit,
@@ -53,7 +55,11 @@ final class Operation {
             new SettingResource(settings, access, clock),
             new ErasureResource(erasure, access),
             new StateResource(
-                environment.metrics(), environment.healthChecks(), new JdbiJobFigures(jdbi), clock),
+                environment.metrics(),
+                environment.healthChecks(),
+                new JdbiJobFigures(jdbi),
+                recordings,
+                clock),
             new OpenApiResource(() -> resources(environment)));
     parts.forEach(environment.jersey()::register);
   }

@@ -9,8 +9,12 @@ import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.job.JobSettings;
 import dev.dealcoach.service.job.RecordingJobs;
 import dev.dealcoach.service.job.RecordingTasks;
+import dev.dealcoach.service.recording.RecordingBacklog;
 import dev.dealcoach.service.recording.RecordingStore;
+import dev.dealcoach.service.recording.SpeakerStore;
+import dev.dealcoach.service.store.JdbiRecordingBacklog;
 import dev.dealcoach.service.store.JdbiRecordings;
+import dev.dealcoach.service.store.JdbiSpeakers;
 import dev.dealcoach.service.transcribe.ChildListener;
 import dev.dealcoach.service.transcribe.ChildModelTrial;
 import dev.dealcoach.service.transcribe.ModelChoice;
@@ -26,6 +30,7 @@ import dev.dealcoach.service.web.record.RecordingIntake;
 import dev.dealcoach.service.web.record.RecordingResource;
 import dev.dealcoach.service.web.record.Shown;
 import dev.dealcoach.service.web.record.SpokenContactResource;
+import dev.dealcoach.service.web.record.SpokenLanguageResource;
 import dev.dealcoach.speech.audio.AudioLimits;
 import dev.dealcoach.speech.model.ModelCatalogue;
 import dev.dealcoach.speech.model.ModelStore;
@@ -47,6 +52,7 @@ final class SpokenWork {
   private final String node;
   private final Path data;
   private final InstantSource clock;
+  private final RecordingTasks queue;
 
   /**
    * @param node this process's name
@@ -65,6 +71,12 @@ final class SpokenWork {
     this.node = node;
     this.data = data;
     this.clock = clock;
+    this.queue = new RecordingTasks(source);
+  }
+
+  /** How the work on recordings stands. */
+  RecordingBacklog backlog(Jdbi jdbi) {
+    return new JdbiRecordingBacklog(jdbi, queue);
   }
 
   /** Adds the jobs; gives resources and pages. */
@@ -91,7 +103,6 @@ final class SpokenWork {
     environment.lifecycle().manage(new AutoCloseableManager(children));
     environment.lifecycle().manage(new AutoCloseableManager(desk));
 
-    RecordingTasks queue = new RecordingTasks(source);
     RecordingStore recordings = new JdbiRecordings(jdbi, queue);
     Duration longest = settings.longest().toJavaDuration();
     JobSettings threads = jobs.settings(node, settings.processes());
@@ -109,16 +120,23 @@ final class SpokenWork {
     ModelWatch watch = new ModelWatch(choice, work::wake);
     environment.lifecycle().manage(watching(watch));
 
+    SpeakerStore speakers = new JdbiSpeakers(jdbi);
     RecordingIntake intake =
         new RecordingIntake(
-            blobs, recordings, settings.keyActions(), settings.largest().toBytes(), clock);
+            blobs,
+            recordings,
+            speakers,
+            settings.keyActions(),
+            settings.largest().toBytes(),
+            clock);
     Shown shown = new Shown(recordings, contacts, deals, intake, access, clock);
     return List.of(
         new DealRecordingResource(recordings, intake, access, messages),
         new RecordingResource(recordings, summaries, deals, blobs, shown, access, messages, clock),
         new SpokenContactResource(
             contacts, recordings, deals, blobs, shown, access, messages, clock),
-        new RecorderPages(deals, shown, pages, clock),
+        new RecorderPages(deals, intake, shown, pages, clock),
+        new SpokenLanguageResource(speakers, access),
         new SpeechPages(desk, choice, temporary, access, pages));
   }
 

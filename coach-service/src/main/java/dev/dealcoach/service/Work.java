@@ -19,6 +19,7 @@ import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.figure.Figures;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewBacklog;
+import dev.dealcoach.service.recording.RecordingBacklog;
 import dev.dealcoach.service.retrieval.LibraryIndex;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiApiTokens;
@@ -32,6 +33,7 @@ import dev.dealcoach.service.store.JdbiReplays;
 import dev.dealcoach.service.store.JdbiSessions;
 import dev.dealcoach.service.store.JdbiSettings;
 import dev.dealcoach.service.store.JdbiTasks;
+import dev.dealcoach.service.store.JdbiSpeakers;
 import dev.dealcoach.service.store.JdbiTeamWork;
 import dev.dealcoach.service.store.JdbiTeams;
 import dev.dealcoach.service.web.ErrorPages;
@@ -158,8 +160,9 @@ final class Work {
         new Administration(accounts, sessions, teams, passwords, access, clock);
     JdbiSettings settings = new JdbiSettings(jdbi);
     JdbiTeamWork teamWork = new JdbiTeamWork(jdbi);
+    RecordingBacklog recordings = spoken.backlog(jdbi);
     Operations operations =
-        new Operations(backlog, new JdbiInventory(jdbi), files, data, access, clock);
+        new Operations(backlog, recordings, new JdbiInventory(jdbi), files, data, access, clock);
     Supplier<SortedMap<String, HealthCheck.Result>> health =
         environment.healthChecks()::runHealthChecks;
 
@@ -168,7 +171,8 @@ final class Work {
             new Gate(admission, access, messages, new ErrorPages(pages)),
             new SignInResource(admission, pages, sample ? company::accounts : List::of),
             new AccountResource(admission, tokens, access, messages),
-            new AccountPages(admission, tokens, teams, access, pages, clock),
+            new AccountPages(
+                admission, tokens, teams, new JdbiSpeakers(jdbi), access, pages, clock),
             new AdminResource(accounts, teams, audit, administration),
             new UserPages(
                 accounts, teams, administration, new JdbiErasure(jdbi, blobs), pages, clock),
@@ -238,7 +242,8 @@ final class Work {
         .forEach(environment.jersey()::register);
     LearningParts.of(foundation, discovery).forEach(environment.jersey()::register);
     PackParts.of(foundation).forEach(environment.jersey()::register);
-    Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
+    Operation.run(
+        environment, jdbi, blobs, recordings, admission, access, audit, messages, rates, clock);
   }
 
   private static StoredReviewResource.AnnotatedCopy copy(AnnotatedCopies copies) {

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Speech models for tests, made from the small one of the module speech. */
-final class FatalModel {
+public final class FatalModel {
   private static final Path SOUND = Path.of("../speech/src/test/resources/vosk-tiny-zh/model");
 
   private FatalModel() {}
@@ -21,7 +21,7 @@ final class FatalModel {
    * A copy that every check passes and that ends the process as soon as its recogniser hears
    * something: the arcs of its graph carry labels that the network does not have.
    */
-  static Path of(Path target) throws IOException {
+  public static Path of(Path target) throws IOException {
     for (Path file : files(SOUND)) {
       Path copy = target.resolve(SOUND.relativize(file).toString());
       Files.createDirectories(copy.getParent());
@@ -56,7 +56,7 @@ final class FatalModel {
   }
 
   /** A model's directory as a zip, within a folder. */
-  static Path zip(Path model, Path target) throws IOException {
+  public static Path zip(Path model, Path target) throws IOException {
     try (OutputStream out = Files.newOutputStream(target);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Path file : files(model)) {

@@ -9,10 +9,13 @@ import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FailingFiles;
 import dev.dealcoach.service.store.FolderBlobs;
 import dev.dealcoach.service.store.TestDatabase;
+import dev.dealcoach.service.web.record.Recorded;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +63,52 @@ class FaultTest {
         assertThat(left).isEmpty();
       }
     }
+  }
+
+  @Test
+  void aFullOrReadOnlyDiskRefusesRecordingsInTheReadersWordsUntilItIsMended() throws Exception {
+    FailingFiles files = new FailingFiles();
+    try (ServiceUnderTest service = new ServiceUnderTest(folder.resolve("data"), files::in)) {
+      String deal = service.deal("lin", "disk");
+      byte[] form = Recorded.form(Recorded.wav("no-budget"), Map.of());
+
+      files.set(FailingFiles.State.FULL);
+      HttpResponse<String> full = record(service, deal, form, "zh-CN");
+      assertThat(full.statusCode()).isEqualTo(507);
+      assertThat(full.body()).contains("urn:dealcoach:problem:storage-full", "磁盘满了", "管理员");
+      files.set(FailingFiles.State.READ_ONLY);
+      HttpResponse<String> readOnly = record(service, deal, form, "en");
+      assertThat(readOnly.statusCode()).isEqualTo(503);
+      assertThat(readOnly.body())
+          .contains("urn:dealcoach:problem:storage-unavailable", "cannot be kept right now");
+      // nothing is half there
+      assertThat(service.json("lin", "/api/v1/deals/" + deal + "/contacts")).isEmpty();
+      assertThat(service.json("lin", "/api/v1/deals/" + deal + "/recordings")).isEmpty();
+
+      files.set(FailingFiles.State.SOUND);
+      assertThat(record(service, deal, form, "en").statusCode()).isEqualTo(201);
+      assertThat(record(service, deal, form, "zh").statusCode()).isEqualTo(201);
+      assertThat(service.json("lin", "/api/v1/deals/" + deal + "/recordings")).hasSize(1);
+      try (var left = Files.list(folder.resolve("data/files/incoming"))) {
+        assertThat(left).isEmpty();
+      }
+    }
+  }
+
+  /** Sends the same recording under the same key, as a phone does that was told to wait. */
+  private static HttpResponse<String> record(
+      ServiceUnderTest service, String deal, byte[] form, String reader) throws Exception {
+    return service
+        .client()
+        .send(
+            service
+                .as("lin", "/api/v1/deals/" + deal + "/recordings")
+                .setHeader("Accept-Language", reader)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Idempotency-Key", "one recording")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -53,6 +53,13 @@ class OperationTest {
                     || line.matches("[a-z_0-9]+(\\{[a-z]+=\"[^\"]+\"})? (NaN|-?[0-9][0-9.E-]*)"));
     assertThat(answer.body())
         .contains("\ncoach_review_jobs_running ", "coach_healthy{check=\"files\"} 1\n")
+        .contains(
+            "\ncoach_recording_jobs_waiting ",
+            "\ncoach_recording_jobs_without_model ",
+            "\ncoach_recording_jobs_running ",
+            "\ncoach_recording_jobs_oldest_seconds ",
+            "\ncoach_recordings_refused ",
+            "\ncoach_recordings_transcribed_seconds ")
         .containsPattern("requests_seconds_count [1-9]");
     assertThat(answer.body().lines().filter(line -> line.startsWith("# TYPE")))
         .doesNotHaveDuplicates();

@@ -58,7 +58,14 @@ public final class ServiceUnderTest implements AutoCloseable {
   /** With another configuration. */
   public static ServiceUnderTest with(Path configuration, Path data, String... settings)
       throws Exception {
-    return new ServiceUnderTest(configuration, data, FolderBlobs::new, settings);
+    return with(configuration, data, FolderBlobs::new, settings);
+  }
+
+  /** With another configuration and store of files. */
+  public static ServiceUnderTest with(
+      Path configuration, Path data, Function<Path, Blobs> files, String... settings)
+      throws Exception {
+    return new ServiceUnderTest(configuration, data, files, settings);
   }
 
   private ServiceUnderTest(

@@ -62,3 +62,9 @@ create table recording_tasks (
 );
 create index recording_tasks_due on recording_tasks (execution_time);
 create index recording_tasks_heartbeat on recording_tasks (last_heartbeat);
+
+--changeset dealcoach:speakers
+create table speakers (
+  account uuid primary key references accounts (id),
+  language varchar(8) not null
+);

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web.account;
 
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Admission;
@@ -10,9 +11,12 @@ import dev.dealcoach.service.people.ApiTokenStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
+import dev.dealcoach.service.recording.SpeakerStore;
+import dev.dealcoach.service.recording.SpokenIn;
 import dev.dealcoach.service.web.Navigation;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.ReaderLanguage;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -39,7 +43,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The own account: who sees what one does, password, tokens of programs, language. */
+/** The own account: who sees what one does, languages, password, tokens of programs. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Allowed({Role.REP, Role.MANAGER, Role.TRAINER, Role.ADMIN})
@@ -49,6 +53,7 @@ public final class AccountPages {
   private final Admission admission;
   private final ApiTokenStore tokens;
   private final TeamStore teams;
+  private final SpeakerStore speakers;
   private final Access access;
   private final Pages pages;
   private final InstantSource clock;
@@ -57,12 +62,14 @@ public final class AccountPages {
       Admission admission,
       ApiTokenStore tokens,
       TeamStore teams,
+      SpeakerStore speakers,
       Access access,
       Pages pages,
       InstantSource clock) {
     this.admission = admission;
     this.tokens = tokens;
     this.teams = teams;
+    this.speakers = speakers;
     this.access = access;
     this.pages = pages;
     this.clock = clock;
@@ -85,6 +92,21 @@ public final class AccountPages {
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     return page(200, "", done, "", request, uri, headers);
+  }
+
+  /** Sets what language the own recordings are spoken in. */
+  @POST
+  @Path("account/spoken-language")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allowed({Role.REP, Role.MANAGER})
+  public Response spokenLanguage(
+      @FormParam("language") @DefaultValue("") String language,
+      @Context ContainerRequestContext request) {
+    SpokenIn spoken = SpokenIn.ofId(language).orElseThrow(BadRequestException::new);
+    Viewer viewer = Gate.viewer(request);
+    speakers.speaks(viewer.id(), spoken);
+    access.note(viewer, Act.CHANGED, "spoken-language", viewer.id(), spoken.id());
+    return Response.seeOther(URI.create("/account?done=spoken")).build();
   }
 
   /** Changes the password. */
@@ -166,8 +188,9 @@ public final class AccountPages {
             .map(each -> Map.of("name", names.get(each.team()), "leads", each.leads()))
             .toList());
     model.put("tokens", tokens.of(viewer.id()).stream().map(AccountPages::line).toList());
-    return Signed.page(
-        status, pages, "account", "/account", ReaderLanguage.of(uri, headers), viewer, model, uri);
+    Language language = ReaderLanguage.of(uri, headers);
+    model.put("spoken", speakers.language(viewer.id()).map(SpokenIn::id).orElse(language.code()));
+    return Signed.page(status, pages, "account", "/account", language, viewer, model, uri);
   }
 
   private static Map<String, Object> line(ApiToken token) {

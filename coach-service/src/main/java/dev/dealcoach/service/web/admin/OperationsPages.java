@@ -7,6 +7,7 @@ import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.proposal.ReviewBacklog;
+import dev.dealcoach.service.recording.RecordingBacklog;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.Consumes;
@@ -81,12 +82,10 @@ public final class OperationsPages {
     Map<UUID, String> names =
         accounts.all().stream().collect(Collectors.toMap(Account::id, Account::name));
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("waiting", Integer.toString(jobs.counts().waiting()));
-    model.put("underWay", Integer.toString(jobs.counts().underWay()));
-    model.put("refusedCount", Integer.toString(jobs.counts().refused()));
-    model.put("doneCount", Integer.toString(jobs.counts().done()));
-    model.put("open", lines(jobs.open(), names));
-    model.put("refused", lines(jobs.refused(), names));
+    int failed = jobs.counts().refused() + jobs.recordings().counts().refused();
+    model.put("failed", Integer.toString(failed));
+    model.put("reviews", reviews(jobs, names));
+    model.put("recordings", recordings(jobs.recordings(), names));
     model.put("done", done);
     model.put("problem", problem);
     return Shown.page(status, pages, "jobs", "/manage/jobs", model, request, uri, headers);
@@ -103,6 +102,21 @@ public final class OperationsPages {
       @Context HttpHeaders headers) {
     return Shown.answer(
         operations.again(Gate.viewer(request), id),
+        "/manage/jobs?done=again",
+        problem -> jobs(409, "", problem, request, uri, headers));
+  }
+
+  /** Lets a refused recording be transcribed again. */
+  @POST
+  @Path("jobs/recordings/{id}/again")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response transcribeAgain(
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    return Shown.answer(
+        operations.transcribeAgain(Gate.viewer(request), id),
         "/manage/jobs?done=again",
         problem -> jobs(409, "", problem, request, uri, headers));
   }
@@ -159,9 +173,56 @@ public final class OperationsPages {
     return line;
   }
 
-  private static List<Map<String, Object>> lines(
-      List<ReviewBacklog.Entry> entries, Map<UUID, String> names) {
-    return entries.stream().map(entry -> line(entry, names)).toList();
+  private static Map<String, Object> reviews(Operations.Jobs jobs, Map<UUID, String> names) {
+    Map<String, String> figures = new LinkedHashMap<>();
+    figures.put("waiting", Integer.toString(jobs.counts().waiting()));
+    figures.put("under-way", Integer.toString(jobs.counts().underWay()));
+    figures.put("done", Integer.toString(jobs.counts().done()));
+    figures.put("refused", Integer.toString(jobs.counts().refused()));
+    return Map.of(
+        "figures",
+        figures,
+        "oldest",
+        "",
+        "open",
+        jobs.open().stream().map(each -> line(each, names)).toList(),
+        "refused",
+        jobs.refused().stream().map(each -> line(each, names)).toList());
+  }
+
+  private static Map<String, Object> recordings(
+      Operations.Recordings jobs, Map<UUID, String> names) {
+    RecordingBacklog.Counts counts = jobs.counts();
+    Map<String, String> figures = new LinkedHashMap<>();
+    figures.put("waiting", Integer.toString(counts.waiting()));
+    figures.put("no-model", Integer.toString(counts.noModel()));
+    figures.put("under-way", Integer.toString(counts.underWay()));
+    figures.put("done", Integer.toString(counts.done()));
+    figures.put("seconds", length(counts.seconds()));
+    figures.put("refused", Integer.toString(counts.refused()));
+    return Map.of(
+        "figures",
+        figures,
+        "oldest",
+        counts.oldest() == null ? "" : counts.oldest().toString(),
+        "open",
+        jobs.open().stream().map(each -> line(each, names)).toList(),
+        "refused",
+        jobs.refused().stream().map(each -> line(each, names)).toList());
+  }
+
+  private static Map<String, Object> line(RecordingBacklog.Entry entry, Map<UUID, String> names) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", entry.id().toString());
+    line.put("owner", names.getOrDefault(entry.owner(), ""));
+    line.put("handedIn", entry.accepted().toString());
+    line.put("size", bytes(entry.bytes()));
+    line.put("state", entry.state().id());
+    line.put("attempts", Integer.toString(entry.attempts()));
+    line.put("refusal", entry.refusal() == null ? "" : entry.refusal());
+    line.put("ended", entry.ended() == null ? "" : entry.ended().toString());
+    line.put("node", entry.node() == null ? "" : entry.node());
+    return line;
   }
 
   private static Map<String, Object> line(ReviewBacklog.Entry entry, Map<UUID, String> names) {
@@ -176,6 +237,14 @@ public final class OperationsPages {
     line.put("ended", entry.ended() == null ? "" : entry.ended().toString());
     line.put("node", entry.node() == null ? "" : entry.node());
     return line;
+  }
+
+  /** Seconds as a clock shows them, {@code 0:09} or {@code 1:02:05}. */
+  static String length(double seconds) {
+    long all = Math.round(seconds);
+    return all < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", all / 60, all % 60)
+        : String.format(Locale.ROOT, "%d:%02d:%02d", all / 3600, all / 60 % 60, all % 60);
   }
 
   /** A length in the unit that suits it. */

@@ -28,7 +28,10 @@ public final class OperationsResource {
     this.operations = operations;
   }
 
-  /** How the jobs stand: counts, reviews that have not ended, and those that were refused. */
+  /**
+   * How the jobs stand: counts, reviews that have not ended, those that were refused, and the same
+   * of recordings.
+   */
   @GET
   @Path("jobs")
   public Operations.Jobs jobs() {
@@ -40,6 +43,15 @@ public final class OperationsResource {
   @Path("jobs/{id}/again")
   public void again(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
     if (operations.again(Gate.viewer(request), id) instanceof Outcome.Refused) {
+      throw new ClientErrorException(Response.Status.CONFLICT);
+    }
+  }
+
+  /** Lets a refused recording be transcribed again; 409 if it was not refused or is in hand. */
+  @POST
+  @Path("jobs/recordings/{id}/again")
+  public void transcribeAgain(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
+    if (operations.transcribeAgain(Gate.viewer(request), id) instanceof Outcome.Refused) {
       throw new ClientErrorException(Response.Status.CONFLICT);
     }
   }

@@ -41,12 +41,15 @@ import java.util.stream.Collectors;
 import org.glassfish.jersey.media.multipart.FormDataBodyPart;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Speech models: what is published, what is installed, installing and verifying. */
 @Path("/manage/speech")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Allowed(Role.ADMIN)
 public final class SpeechPages {
+  private static final Logger LOG = LoggerFactory.getLogger(SpeechPages.class);
   private static final String HERE = "/manage/speech";
 
   private final ModelDesk desk;
@@ -129,13 +132,15 @@ public final class SpeechPages {
     if (file == null) {
       return page(400, "speech.refused.no-zip", request, uri, headers);
     }
-    Files.createDirectories(temporary);
-    java.nio.file.Path zip = Files.createTempFile(temporary, "model", ".zip");
+    java.nio.file.Path zip;
+    try {
+      zip = kept(file);
+    } catch (IOException e) {
+      LOG.warn("a zip of a speech model could not be kept: {}", e.toString());
+      return page(507, "speech.refused.no-room", request, uri, headers);
+    }
     boolean begun = false;
     try {
-      try (InputStream in = file.getValueAs(InputStream.class)) {
-        Files.copy(in, zip, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      }
       begun = desk.install(id.strip(), language(language), zip, true);
     } finally {
       if (!begun) {
@@ -143,6 +148,22 @@ public final class SpeechPages {
       }
     }
     return answer(begun, id, request, uri, headers);
+  }
+
+  /** Writes what was sent into a file. */
+  private java.nio.file.Path kept(FormDataBodyPart file) throws IOException {
+    Files.createDirectories(temporary);
+    java.nio.file.Path zip = Files.createTempFile(temporary, "model", ".zip");
+    boolean whole = false;
+    try (InputStream in = file.getValueAs(InputStream.class)) {
+      Files.copy(in, zip, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(zip);
+      }
+    }
+    return zip;
   }
 
   /** Looks through all installed models. */

@@ -40,13 +40,16 @@ public final class RecorderPages {
   private static final int MOST_DEALS = 100;
 
   private final DealStore deals;
+  private final RecordingIntake intake;
   private final Shown shown;
   private final Pages pages;
   private final InstantSource clock;
   private final String worker;
 
-  public RecorderPages(DealStore deals, Shown shown, Pages pages, InstantSource clock) {
+  public RecorderPages(
+      DealStore deals, RecordingIntake intake, Shown shown, Pages pages, InstantSource clock) {
     this.deals = deals;
+    this.intake = intake;
     this.shown = shown;
     this.pages = pages;
     this.clock = clock;
@@ -82,6 +85,7 @@ public final class RecorderPages {
     model.put("deals", open);
     model.put("actions", shown.actions(language));
     model.put("account", viewer.id().toString());
+    model.put("spoken", intake.usual(viewer.id(), language).id());
     return Signed.page(200, pages, "record", "/record", language, viewer, model, uri);
   }
 

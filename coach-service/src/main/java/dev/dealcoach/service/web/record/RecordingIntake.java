@@ -10,6 +10,7 @@ import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.recording.KeyAction;
 import dev.dealcoach.service.recording.NewRecording;
 import dev.dealcoach.service.recording.RecordingStore;
+import dev.dealcoach.service.recording.SpeakerStore;
 import dev.dealcoach.service.recording.SpokenIn;
 import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.Once;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingIntake {
   private final Blobs blobs;
   private final RecordingStore recordings;
+  private final SpeakerStore speakers;
   private final List<KeyAction> actions;
   private final long largest;
   private final InstantSource clock;
@@ -44,11 +46,13 @@ public final class RecordingIntake {
   public RecordingIntake(
       Blobs blobs,
       RecordingStore recordings,
+      SpeakerStore speakers,
       List<KeyAction> actions,
       long largest,
       InstantSource clock) {
     this.blobs = blobs;
     this.recordings = recordings;
+    this.speakers = speakers;
     this.actions = List.copyOf(actions);
     this.largest = largest;
     this.clock = clock;
@@ -82,7 +86,8 @@ public final class RecordingIntake {
   /**
    * Takes a recording in for a deal.
    *
-   * @param reader language of the page, which is the recording's unless the form says otherwise
+   * @param reader language of the page, which is the recording's unless the form or the account
+   *     says otherwise
    * @param key makes it happen once; null if that does not matter
    * @throws IOException if reading the form fails
    * @throws IllegalArgumentException if a field cannot be understood
@@ -108,7 +113,7 @@ public final class RecordingIntake {
             now);
     String action = action(FormFields.text(form, "action"));
     boolean confirmed = FormFields.yes(form, "confirmed");
-    SpokenIn language = language(FormFields.text(form, "language"), reader);
+    SpokenIn language = language(FormFields.text(form, "language"), account, reader);
     Blob photo = null;
     FormDataBodyPart picture = FormFields.file(form, "photo");
     if (picture != null) {
@@ -185,9 +190,15 @@ public final class RecordingIntake {
     return id;
   }
 
-  private static SpokenIn language(String id, Language reader) {
-    return SpokenIn.ofId(id.isEmpty() ? reader.code() : id)
-        .orElseThrow(() -> new IllegalArgumentException("language"));
+  private SpokenIn language(String id, UUID account, Language reader) {
+    return id.isEmpty()
+        ? usual(account, reader)
+        : SpokenIn.ofId(id).orElseThrow(() -> new IllegalArgumentException("language"));
+  }
+
+  /** What somebody speaks who says nothing else: as set, or as on the pages. */
+  SpokenIn usual(UUID account, Language reader) {
+    return speakers.language(account).orElse(reader == Language.ZH ? SpokenIn.ZH : SpokenIn.EN);
   }
 
   private static Optional<byte[]> photo(FormDataBodyPart part, boolean withoutPlace)

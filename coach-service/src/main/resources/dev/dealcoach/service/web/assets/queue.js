@@ -62,8 +62,9 @@ function form(entry) {
 const final = (status) => status >= 400 && status < 500 && ![401, 403, 408, 425, 429].includes(status);
 
 /**
- * Sends what waits. Resolves to `{ sent, signIn, away, left }`: what the service answered by key, whether somebody must
- * sign in first, whether the network or the service is away, and how many are left.
+ * Sends what waits. Resolves to `{ sent, signIn, away, left, problem }`: what the service answered by key, whether
+ * somebody must sign in first, whether the network is away or the service cannot take it now, how many are left, and
+ * what the service says of it (null where it says nothing).
  */
 export function flush() {
   // one at a time, also across windows and the worker
@@ -73,7 +74,7 @@ export function flush() {
 async function send() {
   const sent = new Map();
   const waiting = (await all()).filter((entry) => !entry.problem);
-  const result = (more) => ({ sent, signIn: false, away: false, left: waiting.length - sent.size, ...more });
+  const result = (more) => ({ sent, signIn: false, away: false, problem: null, left: waiting.length - sent.size, ...more });
   if (!waiting.length) return result();
   try {
     const who = await session();
@@ -96,7 +97,8 @@ async function send() {
       } else if (response.status === 401 || response.status === 403) {
         return result({ signIn: true });
       } else {
-        return result({ away: true });
+        // the network is there, and the service says why it cannot take it now
+        return result({ away: true, problem: await response.json().catch(() => null) });
       }
     }
     return result();

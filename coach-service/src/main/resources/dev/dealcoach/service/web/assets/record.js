@@ -6,7 +6,7 @@ import { all, flush, put, remove } from './queue.js';
 import { record } from './recorder.js';
 import { Problem } from './service.js';
 import { showProblem } from './stages.js';
-import { language, t } from './texts.js';
+import { has, language, t } from './texts.js';
 import { when } from './times.js';
 
 const SHORTEST = 2;
@@ -17,20 +17,10 @@ const SEND_AFTER = 3;
 const $ = (id) => document.getElementById(id);
 const main = $('main');
 const hold = $('hold');
-const CHOICE = 'dealcoach.record';
 
 let holding = null; // { recorder, released, since } while the button is held
 let recorded = null; // { audio, recordedAt } until it is sent
 let sendIn = null; // the timer that sends
-
-/* --- what is chosen outlives a visit --- */
-
-const choices = JSON.parse(localStorage.getItem(CHOICE) ?? '{}');
-const spoken = $('language-spoken');
-spoken.value = choices.spoken ?? language;
-spoken.addEventListener('change', () => {
-  localStorage.setItem(CHOICE, JSON.stringify({ ...choices, spoken: spoken.value }));
-});
 
 const tell = (words) => ($('said').textContent = words);
 const word = (key, values) => ($('hold-word').textContent = t(key, values));
@@ -186,7 +176,7 @@ async function send() {
     people: $('people').value,
     action: $('action').value,
     confirmed: $('confirmed').checked,
-    language: spoken.value,
+    language: $('language-spoken').value,
     photo: photo?.blob ?? null,
     removeLocation: $('remove-location').checked,
   };
@@ -225,12 +215,25 @@ async function sendWaiting(mine = null) {
     return;
   }
   if (result.sent.size) tell(t('record.sent', { n: result.sent.size }));
-  $('offline').hidden = !result.away && !fromPhone();
+  trouble(result.problem);
+  $('offline').hidden = Boolean(result.problem) || (!result.away && !fromPhone());
   if (result.away && result.left) {
     again = setTimeout(sendWaiting, 10_000);
     const worker = await navigator.serviceWorker?.getRegistration('/record');
     await worker?.sync?.register('recordings').catch(() => {});
   }
+}
+
+/** Why the service cannot take what waits, and what becomes of it; nothing if it can. */
+function trouble(problem) {
+  const place = $('trouble');
+  place.hidden = !problem;
+  if (!problem) {
+    place.replaceChildren();
+    return;
+  }
+  const key = `record.trouble.${problem.type?.split(':').at(-1)}`;
+  place.replaceChildren(el('strong', {}, problem.title ?? t('record.trouble')), ' ', t(has(key) ? key : 'record.trouble.kept'));
 }
 
 const fromPhone = () => !navigator.onLine;

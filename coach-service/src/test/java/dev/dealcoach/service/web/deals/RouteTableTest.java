@@ -43,6 +43,7 @@ class RouteTableTest {
       GET /start RMTA
       GET /account RMTA
       POST /account/password RMTA
+      POST /account/spoken-language RM
       POST /account/tokens RMTA
       POST /account/tokens/{id}/withdraw RMTA
       GET /team M
@@ -63,6 +64,7 @@ class RouteTableTest {
       POST /manage/settings A
       GET /manage/jobs A
       POST /manage/jobs/{id}/again A
+      POST /manage/jobs/recordings/{id}/again A
       GET /manage/system A
       GET /manage/audit A
       GET /deals RM
@@ -73,6 +75,8 @@ class RouteTableTest {
       GET /deals/{deal}/reviews/{id} RM
       GET /api/v1/me RMTA
       POST /api/v1/me/password RMTA
+      GET /api/v1/me/spoken-language RM
+      PUT /api/v1/me/spoken-language RM
       GET /api/v1/me/tokens RMTA
       POST /api/v1/me/tokens RMTA
       DELETE /api/v1/me/tokens/{id} RMTA
@@ -90,6 +94,7 @@ class RouteTableTest {
       GET /api/v1/audit A
       GET /api/v1/jobs A
       POST /api/v1/jobs/{id}/again A
+      POST /api/v1/jobs/recordings/{id}/again A
       GET /api/v1/storage A
       GET /api/v1/team M
       GET /api/v1/team/people/{id}/reviews M

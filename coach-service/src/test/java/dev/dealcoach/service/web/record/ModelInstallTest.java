@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dealcoach.service.CommandRun;
+import dev.dealcoach.service.FatalModel;
 import dev.dealcoach.service.ServiceUnderTest;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -26,18 +27,26 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ModelInstallTest {
   private static final String ID = "vosk-model-small-cn-0.22";
+  private static final String LARGE = "vosk-model-cn-0.22";
 
   @TempDir Path folder;
+  private ZipMirror mirror;
   private ServiceUnderTest service;
 
   @BeforeEach
   void start() throws Exception {
-    service = new ServiceUnderTest(folder.resolve("data"));
+    mirror = new ZipMirror();
+    service =
+        new ServiceUnderTest(
+            folder.resolve("data"),
+            "speech.mirror=" + mirror.address(),
+            "speech.models=" + folder.resolve("models"));
   }
 
   @AfterEach
   void stop() {
     service.close();
+    mirror.close();
   }
 
   private JsonNode waiting(String deal, String name) throws Exception {
@@ -73,7 +82,7 @@ class ModelInstallTest {
             "--zip",
             Recorded.zip(folder.resolve("m.zip")).toString(),
             "--models",
-            folder.resolve("data/models").toString());
+            folder.resolve("models").toString());
     assertThat(run.status()).as(run.err()).isZero();
     JsonNode recording = Recorded.ended(service, "lin", taken.get("id").asText());
     assertThat(recording.get("text").asText().replace(" ", "")).isEqualTo("还没谈预算");
@@ -119,22 +128,86 @@ class ModelInstallTest {
     assertThat(form("verify", "")).contains("unchanged, works");
   }
 
+  @Test
+  void whateverBreaksOnTheWayTheOldModelGoesOnServing() throws Exception {
+    Path zip = Recorded.zip(folder.resolve("m.zip"));
+    mirror.has(Files.readAllBytes(zip));
+    assertThat(
+            form(
+                "install",
+                "id=tiny&zip=" + URLEncoder.encode(zip.toString(), StandardCharsets.UTF_8)))
+        .contains("tiny is installed");
+
+    // the connection breaks half way; of this model no checksum is known
+    mirror.breaksAfter(100_000);
+    assertThat(form("install", "id=" + LARGE))
+        .contains(LARGE + " was not installed", "The connection broke", "is still in use");
+    assertThat(service.get("admin", "/manage/speech?lang=zh").body()).contains("连接中断");
+    mirror.breaksAfter(Integer.MAX_VALUE);
+
+    // not what was published
+    assertThat(form("install", "id=" + ID)).contains("wrong checksum", "is still in use");
+    // more than any disk holds
+    mirror.announces(Long.MAX_VALUE / 2);
+    assertThat(form("install", "id=vosk-model-en-us-0.22"))
+        .contains("no room on the disk", "is still in use");
+    mirror.announces(0);
+    // a model that ends its process
+    Path fatal = FatalModel.zip(FatalModel.of(folder.resolve("fatal")), folder.resolve("f.zip"));
+    assertThat(install(Files.readAllBytes(fatal))).contains("failed its trial", "is still in use");
+    assertThat(heardBy(service.deal("lin", "照常"), "no-budget")).isEqualTo("tiny");
+
+    // what has come of the half download is not fetched again
+    assertThat(form("install", "id=" + LARGE)).contains(LARGE + " is installed");
+    assertThat(mirror.ranges()).containsExactly("bytes=100000-");
+    assertThat(heardBy(service.deal("lin", "换新"), "budget")).isEqualTo(LARGE);
+  }
+
+  /** The model that transcribes a recording. */
+  private String heardBy(String deal, String name) throws Exception {
+    JsonNode taken = Recorded.sent(service, "lin", deal, name);
+    return Recorded.ended(service, "lin", taken.get("id").asText()).at("/model/id").asText();
+  }
+
+  @Test
+  void aFullDiskIsSaidAndTheOldModelGoesOnServing() throws Exception {
+    Path zip = Recorded.zip(folder.resolve("m.zip"));
+    byte[] whole = Files.readAllBytes(zip);
+    try (SmallDisk models = SmallDisk.at(folder.resolve("models"), "2500k")) {
+      assertThat(install(whole)).contains(ID + " is installed");
+      models.fill(1_300_000);
+      assertThat(install(whole)).contains("no room on the disk", "is still in use");
+      assertThat(heardBy(service.deal("lin", "磁盘满"), "no-budget")).isEqualTo(ID);
+    }
+    // no room for what the browser sends
+    try (SmallDisk uploads = SmallDisk.at(folder.resolve("data/temporary"), "64k")) {
+      HttpResponse<String> answer = upload(whole);
+      assertThat(answer.statusCode()).isEqualTo(507);
+      assertThat(answer.body()).contains("no room on the disk of the service", "<h1>");
+      assertThat(uploads.files()).isEmpty();
+    }
+    assertThat(install(whole)).contains(ID + " is installed");
+  }
+
   private String install(byte[] zip) throws Exception {
+    HttpResponse<String> answer = upload(zip);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return afterwards();
+  }
+
+  private HttpResponse<String> upload(byte[] zip) throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     Recorded.file(body, "file", zip);
     body.write("--x--\r\n".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> answer =
-        service
-            .client()
-            .send(
-                service
-                    .as("admin", "/manage/speech/upload?id=" + ID)
-                    .header("Content-Type", "multipart/form-data; boundary=x")
-                    .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                    .build(),
-                BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    return afterwards();
+    return service
+        .client()
+        .send(
+            service
+                .as("admin", "/manage/speech/upload?id=" + ID)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build(),
+            BodyHandlers.ofString());
   }
 
   private String form(String what, String body) throws Exception {

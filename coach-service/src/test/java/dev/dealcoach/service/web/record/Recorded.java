@@ -79,7 +79,7 @@ public final class Recorded {
   }
 
   /** A form with a recording, as the page sends it. */
-  static byte[] form(Path audio, Map<String, String> fields) throws IOException {
+  public static byte[] form(Path audio, Map<String, String> fields) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     Map<String, String> all = new LinkedHashMap<>(Map.of("consent", "true", "language", "zh"));
     all.putAll(fields);

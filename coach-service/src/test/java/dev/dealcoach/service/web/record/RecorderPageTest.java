@@ -8,12 +8,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.dealcoach.service.ServiceUnderTest;
 import dev.dealcoach.service.SeveredNetwork;
+import dev.dealcoach.service.store.FailingFiles;
 import dev.dealcoach.service.web.Axe;
 import dev.dealcoach.service.web.Chromium;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -39,6 +42,7 @@ class RecorderPageTest {
   private static final double PATIENCE = 120_000;
 
   @TempDir static Path folder;
+  private static final FailingFiles files = new FailingFiles();
   private static ServiceUnderTest service;
   private static SeveredNetwork network;
   private static Chromium chromium;
@@ -62,6 +66,7 @@ class RecorderPageTest {
         ServiceUnderTest.with(
             Path.of("src/main/dist/config/coach-https.yml"),
             data,
+            files::in,
             "server.connector.keyStorePath=" + store,
             "server.connector.keyStorePassword=changeit");
     service.trust(trusting(store));
@@ -329,6 +334,121 @@ class RecorderPageTest {
           service.json("hart", "/api/v1/deals/" + deal + "/recordings").get(0).get("id").asText();
       Recorded.ended(service, "hart", recording);
       assertThat(said("hart", deal)).isEqualTo(Recorded.expected(SPOKEN).replace(" ", ""));
+    }
+  }
+
+  @Test
+  void whenTheServiceHasNoRoomItWaitsOnThePhoneAndIsSentOnce() throws Exception {
+    String deal = service.deal("zhou", "磁盘满");
+    try (Phone phone = new Phone(360)) {
+      Page page = phone.page;
+      phone.open("/record?deal=" + deal + "&lang=zh");
+      phone.signIn("zhou");
+      phone.ready();
+      page.selectOption("#deal", deal);
+      files.set(FailingFiles.State.FULL);
+      phone.speak(3);
+      assertThat(page.locator("#trouble")).containsText("磁盘满了");
+      assertThat(page.locator("#trouble")).containsText("录音存在这部手机上");
+      assertThat(page.locator("#offline")).isHidden();
+      assertThat(page.locator("#queue li")).hasCount(1);
+      phone.good("record-no-room");
+      // what waits outlives the page
+      files.set(FailingFiles.State.READ_ONLY);
+      page.reload();
+      phone.ready();
+      assertThat(page.locator("#trouble")).containsText("现在存不了文件");
+      assertThat(page.locator("#queue li")).hasCount(1);
+      assertThat(contacts("zhou", deal)).isEmpty();
+      files.set(FailingFiles.State.SOUND);
+      page.reload();
+      phone.ready();
+      assertThat(page.locator("#queue li")).hasCount(0);
+      assertThat(page.locator("#trouble")).isHidden();
+      page.reload();
+      phone.ready();
+      assertThat(contacts("zhou", deal)).hasSize(1);
+    } finally {
+      files.set(FailingFiles.State.SOUND);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, true", "en, false"})
+  void aPhotoBearsItsTimeAndPlaceUnlessThePlaceIsLeftOut(String language, boolean placed)
+      throws Exception {
+    String deal = service.deal("lin", "照片 " + language);
+    byte[] taken = CameraPicture.taken("2026:03:05 14:20:31");
+    assertThat(CameraPicture.notes(taken)).contains("Exif");
+    try (Phone phone = new Phone(360)) {
+      Page page = phone.page;
+      phone.open("/record?deal=" + deal + "&lang=" + language);
+      phone.signIn("lin");
+      phone.ready();
+      page.selectOption("#deal", deal);
+      page.click("#more summary");
+      page.setInputFiles("#photo", new FilePayload("IMG_1.jpg", "image/jpeg", taken));
+      assertThat(page.locator("#photo-done"))
+          .containsText("2026-03-05 14:20 · 31.23040, 121.47370");
+      if (!placed) {
+        page.check("#remove-location");
+        assertThat(page.locator("#photo-done")).not().containsText("31.2");
+        assertThat(page.locator("#photo-done")).containsText("2026-03-05 14:20");
+      }
+      assertThat(page.locator("#photo-shown")).isVisible();
+      phone.good("record-photo");
+      page.locator("#hold").scrollIntoViewIfNeeded();
+      phone.speak(3);
+      page.waitForURL("**/contacts/**");
+      phone.ready();
+      assertThat(page.locator("#photo-place img")).isVisible();
+      page.waitForFunction("() => document.querySelector('#photo-place img').naturalWidth > 0");
+      phone.good("contact-photo");
+    }
+    String contact = contacts("lin", deal).get(0).get("id").asText();
+    byte[] kept = photo("lin", contact).body();
+    // neither the camera's notes nor the place in any other form
+    assertThat(CameraPicture.notes(kept)).doesNotContain("Exif", "GPS", "31.2");
+    assertThat(CameraPicture.stampShare(kept)).isBetween(placed ? 0.5 : 0.2, placed ? 1.0 : 0.5);
+    assertThat(photo("shen", contact).statusCode()).isEqualTo(200);
+    assertThat(photo("qiao", contact).statusCode()).isEqualTo(404);
+    assertThat(service.get("qiao", "/api/v1/contacts/" + contact + "/recording").statusCode())
+        .isEqualTo(404);
+  }
+
+  private static HttpResponse<byte[]> photo(String who, String contact) throws Exception {
+    return service
+        .client()
+        .send(
+            service.as(who, "/api/v1/contacts/" + contact + "/photo").build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  @Test
+  void theRecorderSpeaksTheLanguageOfTheAccount() throws Exception {
+    try (Phone phone = new Phone(360)) {
+      Page page = phone.page;
+      phone.open("/account?lang=en");
+      phone.signIn("hart");
+      assertThat(page.locator("#spoken")).hasValue("en");
+      page.selectOption("#spoken", "auto");
+      page.click("form[action='/account/spoken-language'] button");
+      assertThat(page.locator(".done")).isVisible();
+      assertThat(page.locator("#spoken")).hasValue("auto");
+      String deal = service.deal("hart", "Spoken language");
+      phone.open("/record?deal=" + deal);
+      phone.ready();
+      assertThat(page.locator("#language-spoken")).hasValue("auto");
+      page.selectOption("#deal", deal);
+      phone.speak(3);
+      page.waitForURL("**/contacts/**");
+      assertThat(
+              service
+                  .json("hart", "/api/v1/deals/" + deal + "/recordings")
+                  .get(0)
+                  .get("language")
+                  .asText())
+          .isEqualTo("auto");
     }
   }
 

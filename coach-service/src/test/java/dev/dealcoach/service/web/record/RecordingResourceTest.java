@@ -235,6 +235,77 @@ class RecordingResourceTest {
   }
 
   @Test
+  void theAdministratorSeesHowRecordingsStandAndHasOneTranscribedAgain() throws Exception {
+    Path text = Files.writeString(folder.resolve("b.wav"), "no sound either ".repeat(50));
+    String deal = service.deal("lin", "任务页");
+    JsonNode refused =
+        ServiceUnderTest.JSON.readTree(
+            Recorded.send(service, "lin", deal, Recorded.form(text, Map.of()), null).body());
+    String id = refused.get("id").asText();
+    Recorded.ended(service, "lin", id);
+    JsonNode heard = Recorded.sent(service, "lin", deal, "competitor");
+    Recorded.ended(service, "lin", heard.get("id").asText());
+
+    JsonNode jobs = service.json("admin", "/api/v1/jobs").get("recordings");
+    assertThat(jobs.at("/counts/seconds").asDouble()).isPositive();
+    assertThat(jobs.get("refused").findValuesAsText("id")).contains(id);
+    String page = service.get("admin", "/manage/jobs").body();
+    assertThat(page)
+        .contains("<code>" + id.substring(0, 8), "This is no sound file.", "林晓舟")
+        .doesNotContain("任务页", "听写一号");
+    assertThat(service.get("admin", "/api/v1/metrics").body())
+        .containsPattern("coach_recordings_transcribed_seconds [1-9]")
+        .containsPattern("coach_recordings_refused [1-9]");
+
+    String again = "/api/v1/jobs/recordings/" + id + "/again";
+    int status;
+    do {
+      // the worker may not have put its last job away yet
+      status = service.send("admin", "POST", again, "").statusCode();
+    } while (status == 409);
+    assertThat(status).isEqualTo(204);
+    JsonNode once = Recorded.ended(service, "lin", id);
+    assertThat(once.at("/recording/refusal").asText()).isEqualTo("not-audio");
+    assertThat(
+            service
+                .send(
+                    "admin",
+                    "POST",
+                    "/api/v1/jobs/recordings/" + heard.get("id").asText() + "/again",
+                    "")
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(service.send("lin", "POST", again, "").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aRepSpeaksTheLanguageOfTheAccountUnlessTheFormSaysAnother() throws Exception {
+    String path = "/api/v1/me/spoken-language";
+    assertThat(service.json("hart", path).get("language").isNull()).isTrue();
+    // nothing set: the reader's language
+    assertThat(recordedIn("")).isEqualTo("en");
+    assertThat(service.send("hart", "PUT", path, "{\"language\":\"auto\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(recordedIn("")).isEqualTo("auto");
+    assertThat(service.send("hart", "PUT", path, "{\"language\":\"zh\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(service.json("hart", path).get("language").asText()).isEqualTo("zh");
+    assertThat(recordedIn("")).isEqualTo("zh");
+    assertThat(recordedIn("en")).isEqualTo("en");
+    for (String wrong : new String[] {"{}", "{\"language\":\"fr\"}", "{\"language\":null}"}) {
+      assertThat(service.send("hart", "PUT", path, wrong).statusCode()).isEqualTo(400);
+    }
+    assertThat(service.get("admin", "/api/v1/audit?limit=50").body()).contains("spoken-language");
+  }
+
+  private static String recordedIn(String language) throws Exception {
+    byte[] form = Recorded.form(Recorded.wav("silence-1s"), Map.of("language", language));
+    HttpResponse<String> answer =
+        Recorded.send(service, "hart", service.deal("hart", "Spoken"), form, null);
+    return ServiceUnderTest.JSON.readTree(answer.body()).get("language").asText();
+  }
+
+  @Test
   void theChecklistIsOverdueAfterTwoHours() throws Exception {
     String deal = service.deal("lin", "逾期");
     byte[] form =
