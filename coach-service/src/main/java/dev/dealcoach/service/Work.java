@@ -70,7 +70,6 @@ import dev.dealcoach.service.web.operation.Rates;
 import io.dropwizard.core.setup.Environment;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -132,7 +131,7 @@ final class Work {
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
     Versions versions = new Versions(proposals, access);
     Day day = new Day(deals, proposals, contacts);
-    History history = new History(proposals, contacts, ZoneId.systemDefault());
+    History history = new History(proposals, contacts, figures.calendar().zone());
     JdbiNotices notices = new JdbiNotices(jdbi);
     Writing writing = new Writing(summaries, limits, messages);
     Intake intake = new Intake(blobs, deals, proposals, limits.fileBytes(), clock);
