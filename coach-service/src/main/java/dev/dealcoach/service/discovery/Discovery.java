@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Scores summaries by the discovery checklist and puts the scores in words. Deterministic,
  * thread-safe; what a language needs is loaded when its first text comes.
  */
-public final class Discovery {
+public final class Discovery implements Questions {
   private final RulePack pack;
   private final DiscoveryAnalysis analysis;
 
@@ -101,6 +101,14 @@ public final class Discovery {
   /** How a rule is worded, by its permanent id; empty if the pack does not know it any more. */
   public Optional<Rule> rule(String id) {
     return Optional.ofNullable(pack.rules().get(id));
+  }
+
+  @Override
+  public String question(String item, String status, Language wording) {
+    return pack.rule("ask." + item.replace('_', '-') + "-" + status)
+        .wording()
+        .get(wording)
+        .advice();
   }
 
   /** The pack's industries, found by what people call them. */
