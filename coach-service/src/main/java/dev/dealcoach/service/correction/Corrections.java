@@ -78,7 +78,7 @@ public final class Corrections {
     }
     Held held = held(subject, item).orElse(null);
     String why = reason == null ? "" : reason.strip();
-    if (held == null || unfit(held, value, why)) {
+    if (held == null || unfit(held, value, why) || (bare(subject) && !value.equals(held.value()))) {
       return new Result.Refused(Why.UNFIT);
     }
     Optional<Dispute> dispute = dispute(subject, held.item());
@@ -164,7 +164,7 @@ public final class Corrections {
       @Nullable Once once) {
     Held held = held(subject, item).orElse(null);
     String said = text.strip();
-    if (held == null || said.isEmpty() || said.length() > Dispute.LONGEST_TEXT) {
+    if (held == null || bare(subject) || said.isEmpty() || said.length() > Dispute.LONGEST_TEXT) {
       return new Result.Refused(Why.UNFIT);
     }
     Instant now = clock.instant();
@@ -248,6 +248,11 @@ public final class Corrections {
             new NewCorrection(held, Kind.DECIDED, value, why, viewer.id(), now),
             told);
     return decided ? Optional.empty() : Optional.of(Why.OVERTAKEN);
+  }
+
+  /** Whether there are no words: nothing can be scored, and a new recording helps more. */
+  private static boolean bare(Subject subject) {
+    return subject.kind() == Subject.Kind.CONTACT && subject.summary() == null;
   }
 
   private Optional<Held> held(Subject subject, @Nullable String item) {

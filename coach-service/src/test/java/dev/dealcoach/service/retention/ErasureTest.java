@@ -2,8 +2,19 @@ package dev.dealcoach.service.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.blob.Blob;
 import dev.dealcoach.service.blob.BlobResult;
+import dev.dealcoach.service.contact.Contact;
+import dev.dealcoach.service.contact.Judgement;
+import dev.dealcoach.service.contact.NewContact;
+import dev.dealcoach.service.contact.NewSummary;
+import dev.dealcoach.service.correction.Correction;
+import dev.dealcoach.service.correction.Held;
+import dev.dealcoach.service.correction.Item;
+import dev.dealcoach.service.correction.NewCorrection;
+import dev.dealcoach.service.correction.NewDispute;
+import dev.dealcoach.service.correction.Subject;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.NewDeal;
 import dev.dealcoach.service.deal.Statement;
@@ -20,6 +31,8 @@ import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
 import dev.dealcoach.service.store.JdbiAccounts;
 import dev.dealcoach.service.store.JdbiAuditLog;
+import dev.dealcoach.service.store.JdbiContacts;
+import dev.dealcoach.service.store.JdbiCorrections;
 import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiErasure;
 import dev.dealcoach.service.store.JdbiProposals;
@@ -37,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -146,6 +160,88 @@ class ErasureTest {
     assertThat(files.find(shared.document())).isPresent();
     assertThat(new JdbiAccounts(jdbi).find(gone.rep().id())).isEmpty();
     assertThat(erasure.account(gone.rep().id()).any()).isFalse();
+  }
+
+  /** What people said of a summary goes with it, with the rep, and with who said it. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void correctionsAndDisputesGoWithWhatTheyAreAbout(TestDatabase database) throws Exception {
+    DataSource source = database.migrated();
+    Jdbi jdbi = Database.jdbi(source);
+    FolderBlobs files = new FolderBlobs(folder);
+    Work work = work(jdbi, source, files, "kept", "a document");
+    Account manager = new People(jdbi).account(Role.MANAGER);
+    JdbiErasure erasure = new JdbiErasure(jdbi, files);
+    Corrected each = new Corrected(jdbi, source, files, work, manager);
+
+    Blob first = each.disputed("by time", People.MARCH);
+    assertThat(dump(source)).contains("reason by time", "dispute by time");
+    erasure.contactsBefore(People.MAY);
+    assertThat(dump(source)).doesNotContain("by time");
+    assertThat(files.find(first)).isEmpty();
+
+    Blob second = each.disputed("by person", People.MARCH);
+    erasure.account(manager.id());
+    assertThat(dump(source))
+        .doesNotContain("reason by person")
+        .doesNotContain(manager.id().toString())
+        .contains("dispute by person", "contact_summary_items covered");
+    assertThat(files.find(second)).isPresent();
+    erasure.account(work.rep().id());
+    assertThat(dump(source)).doesNotContain("by person");
+    assertThat(files.find(second)).isEmpty();
+  }
+
+  /** Makes contacts that a manager corrected and whose rep disputes it. */
+  private record Corrected(
+      Jdbi jdbi, DataSource source, FolderBlobs files, Work work, Account manager) {
+    Blob disputed(String word, Instant at) throws Exception {
+      JdbiContacts contacts = new JdbiContacts(jdbi);
+      UUID contact =
+          ((Creation.New)
+                  contacts.add(
+                      new NewContact(work.deal(), work.rep().id(), Contact.Kind.CALL, "", at, at),
+                      new NewSummary(
+                          "summary " + word,
+                          new Judgement(
+                              Language.EN,
+                              0,
+                              false,
+                              Map.of("pain", "missing"),
+                              Map.of(),
+                              "p",
+                              "c".repeat(64),
+                              "[]"),
+                          null,
+                          at),
+                      null))
+              .id();
+      Subject subject = Subject.of(contacts.find(contact).orElseThrow());
+      JdbiCorrections store = new JdbiCorrections(jdbi);
+      store.add(
+          subject,
+          List.of(
+              new NewCorrection(
+                  new Held(Item.PAIN, "missing", "missing"),
+                  Correction.Kind.OVERRIDDEN,
+                  "covered",
+                  "reason " + word,
+                  manager.id(),
+                  at)),
+          List.of(),
+          null);
+      Blob blob =
+          ((BlobResult.Stored)
+                  files.put(new ByteArrayInputStream(word.getBytes(StandardCharsets.UTF_8)), 1000))
+              .blob();
+      store.dispute(
+          subject,
+          new NewDispute(
+              new Held(Item.PAIN, "missing", "covered"), "dispute " + word, blob, "f", false, at),
+          id -> List.of(),
+          null);
+      return blob;
+    }
   }
 
   @ParameterizedTest

@@ -294,6 +294,35 @@ class CorrectionStoreTest {
   }
 
   @Test
+  void aSilentRecordingCanOnlyBeAgreedWith() {
+    Subject subject = contact(null, APRIL);
+    assertThat(store.held(subject)).isEmpty();
+    UUID recording = UUID.randomUUID();
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "insert into blobs (sha256, bytes, created) values (?, 1, ?)", "e".repeat(64), APRIL);
+          handle.execute(
+              "insert into recordings (id, contact, audio, language, state, attempts, accepted)"
+                  + " values (?, ?, ?, 'zh', 'DONE', 1, ?)",
+              recording,
+              subject.id(),
+              "e".repeat(64),
+              APRIL);
+          handle.execute(
+              "insert into recording_flags (recording, flag) values (?, 'SILENCE')", recording);
+        });
+    refused(judge(direct, subject, "scored", "counts", "x"), Why.UNFIT);
+    refused(corrections.dispute(subject, "scored", "x", null, "", null), Why.UNFIT);
+    assertThat(store.candidates(sight(direct), MARCH).getFirst().flags())
+        .containsExactly("SILENCE");
+    kept(judge(direct, subject, "scored", "aside", ""));
+    assertThat(store.candidates(sight(direct), MARCH).getFirst().judged()).isTrue();
+    assertThat(store.said(null)).isEmpty();
+    assertThat(store.judged(null)).isEmpty();
+  }
+
+  @Test
   void aNewVersionHasTheMachinesValuesAgain() {
     Subject first = contact(APRIL);
     kept(judge(direct, first, "budget", "covered", "邮件"));

@@ -71,7 +71,7 @@ public final class AgreementPages {
         "raw", body.raw() == null ? "" : Long.toString(Math.round(100 * body.raw())),
         "kappa", figure(body.kappa()),
         "ac1", figure(body.ac1()),
-        "warning", body.warning() == null ? "" : body.warning());
+        "warnings", body.warnings());
   }
 
   /** Two decimals, or nothing. */

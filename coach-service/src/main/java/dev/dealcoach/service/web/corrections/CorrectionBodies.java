@@ -7,6 +7,7 @@ import dev.dealcoach.service.correction.Candidate;
 import dev.dealcoach.service.correction.Correction;
 import dev.dealcoach.service.correction.Dispute;
 import dev.dealcoach.service.correction.Queue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -206,22 +207,24 @@ final class CorrectionBodies {
    * How well machine and people agree.
    *
    * @param raw share of pairs in which both say the same, 0 to 1
-   * @param warning {@code few} under 30 pairs, {@code single} where only one category occurs; null
-   *     if neither
+   * @param warnings {@code few} under 30 pairs, {@code single} where only one category occurs
    */
   record AgreementBody(
       int count,
       @Nullable Double raw,
       @Nullable Double kappa,
       @Nullable Double ac1,
-      @Nullable String warning) {
+      List<String> warnings) {
     static AgreementBody of(Agreement agreement) {
+      List<String> warnings = new ArrayList<>();
+      if (agreement.few()) {
+        warnings.add("few");
+      }
+      if (agreement.single()) {
+        warnings.add("single");
+      }
       return new AgreementBody(
-          agreement.count(),
-          agreement.raw(),
-          agreement.kappa(),
-          agreement.ac1(),
-          agreement.single() ? "single" : agreement.few() ? "few" : null);
+          agreement.count(), agreement.raw(), agreement.kappa(), agreement.ac1(), warnings);
     }
   }
 

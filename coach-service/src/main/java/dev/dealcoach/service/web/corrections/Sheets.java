@@ -33,20 +33,23 @@ final class Sheets {
     List<Correction> said = store.corrections(subject);
     List<Dispute> disputes = store.disputes(subject);
     boolean own = viewer.id().equals(subject.author());
+    boolean bare = subject.kind() == Subject.Kind.CONTACT && subject.summary() == null;
     return new SheetBody(
         subject.id(),
         subject.kind().id(),
         score,
         machineScore,
         !own && viewer.role() == Role.MANAGER,
-        own,
-        store.held(subject).stream().map(held -> item(held, said, disputes)).toList());
+        own && !bare,
+        store.held(subject).stream().map(held -> item(held, bare, said, disputes)).toList());
   }
 
-  private static ItemBody item(Held held, List<Correction> said, List<Dispute> disputes) {
+  private static ItemBody item(
+      Held held, boolean bare, List<Correction> said, List<Dispute> disputes) {
     return new ItemBody(
         held.item().id(),
-        held.item().scale().grades(),
+        // what has no words can only be agreed with
+        bare ? List.of(held.value()) : held.item().scale().grades(),
         held.machine(),
         held.value(),
         said.stream().filter(each -> each.item() == held.item()).map(SaidBody::of).toList(),

@@ -61,7 +61,7 @@ function corrected(sheet) {
       $(id)?.focus();
     },
   });
-  $('score')?.after(' ', scoreMark(sheet) ?? '');
+  $('score')?.parentElement.append(' ', scoreMark(sheet) ?? '');
   for (const line of sheet.items) {
     const place = $(`item-${line.item}`);
     const block = correctionBlock(line, sheet, around(place ? place.id : 'item-scored'));

@@ -23,12 +23,13 @@ export async function fetchSheet(address) {
   return JSON.parse(answer);
 }
 
-/** A summary's report with the statuses that hold; what is covered needs no question. */
+/** A summary's report with the statuses that hold; the reasons stay the machine's, what is covered needs no question. */
 export function heldReport(report, sheet) {
   const items = { ...report.items };
   for (const { item, value, machine } of sheet.items) {
     if (items[item] && value !== machine) {
-      items[item] = { ...items[item], status: value, ask: value === 'covered' ? null : items[item].ask };
+      const { reason, ask } = items[item];
+      items[item] = { ...items[item], status: value, reason: t('corr.machine.reason', { reason }), ask: value === 'covered' ? null : ask };
     }
   }
   return { ...report, score: sheet.score ?? report.score, items };
@@ -97,7 +98,8 @@ function judging(line, { address, csrf, changed }) {
     say({ item: line.item, value: new FormData(form).get('value'), reason: reason.value });
   });
   return [
-    el('div.corr-acts', {}, confirm, el('details.corr-open', {}, el('summary', {}, t('corr.change')), form)),
+    el('div.corr-acts', {}, confirm,
+      line.values.length > 1 ? el('details.corr-open', {}, el('summary', {}, t('corr.change')), form) : null),
     trouble,
   ];
 }
