@@ -155,11 +155,11 @@ public final class AlertLetters implements Letters {
   }
 
   private Optional<Letter> digest(Telling telling, Wishes wishes) {
-    if (telling.day() == null) {
+    if (telling.onDay() == null) {
       return Optional.empty();
     }
     Language language = wishes.language();
-    DigestTime time = DigestTime.of(telling.day(), digest, figures.calendar());
+    DigestTime time = DigestTime.of(telling.onDay(), digest, figures.calendar());
     List<Uncovered> found = alerts.digest(telling.account(), time.from(), time.until());
     if (found.isEmpty()) {
       return Optional.empty();
@@ -177,10 +177,10 @@ public final class AlertLetters implements Letters {
     String title =
         wording
             .sentence(language, "alert.digest.title")
-            .replace("{day}", AlertWording.day(telling.day(), language))
+            .replace("{day}", AlertWording.day(telling.onDay(), language))
             .replace("{contacts}", Integer.toString(found.size()))
             .replace("{people}", Integer.toString(byRep.size()));
-    return Optional.of(letter(telling, wishes, title, lines, "/alerts/digest/" + telling.day()));
+    return Optional.of(letter(telling, wishes, title, lines, "/alerts/digest/" + telling.onDay()));
   }
 
   private String line(List<Uncovered> ofRep, Language language) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause by which the same is told nobody twice; of this kind, unique to the account
  * @param alert what it is about; null if that is no alert
  * @param contact what it is about; null if that is no contact
- * @param day what it is about; null if that is no day
+ * @param onDay what it is about; null if that is no day
  */
 public record Telling(
     UUID id,
@@ -23,7 +23,7 @@ public record Telling(
     String cause,
     @Nullable UUID alert,
     @Nullable UUID contact,
-    @Nullable LocalDate day,
+    @Nullable LocalDate onDay,
     Instant at) {
   /** An alert, to whom it is about or to the manager. */
   public static final String ALERT = "alert";

@@ -9,6 +9,8 @@ import dev.dealcoach.service.alert.Turn;
 import dev.dealcoach.service.dispatch.Telling;
 import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.recording.RecordingState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -57,26 +59,28 @@ final class AlertTurn implements Turn {
 
   @Override
   public Optional<Known> latest(UUID account, AlertKind kind) {
-    record Row(UUID id, @Nullable Closing closing, @Nullable LocalDate closedDay) {}
     return handle
         .createQuery(
             "select id, closing, closed_day from alerts where account = :account"
                 + " and kind = :kind order by at desc, id fetch first 1 rows only")
         .bind("account", account)
         .bind("kind", kind)
-        .map(ConstructorMapper.of(Row.class))
-        .findOne()
-        .map(
-            row ->
-                new Known(
-                    row.id(),
-                    handle
-                        .createQuery("select day from alert_days where alert = :alert")
-                        .bind("alert", row.id())
-                        .mapTo(LocalDate.class)
-                        .set(),
-                    row.closing(),
-                    row.closedDay()));
+        .map((row, context) -> known(row))
+        .findOne();
+  }
+
+  private Known known(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    String closing = row.getString("closing");
+    return new Known(
+        id,
+        handle
+            .createQuery("select on_day from alert_days where alert = :alert")
+            .bind("alert", id)
+            .mapTo(LocalDate.class)
+            .set(),
+        closing == null ? null : Closing.valueOf(closing),
+        row.getObject("closed_day", LocalDate.class));
   }
 
   @Override
@@ -101,7 +105,8 @@ final class AlertTurn implements Turn {
 
   private void write(UUID alert, Measured day) {
     handle
-        .createUpdate("insert into alert_days (alert, day, figure) values (:alert, :day, :figure)")
+        .createUpdate(
+            "insert into alert_days (alert, on_day, figure) values (:alert, :day, :figure)")
         .bind("alert", alert)
         .bind("day", day.day())
         .bind("figure", day.figure())

@@ -127,12 +127,13 @@ public final class JdbiAlerts implements AlertStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select day, figure from alert_days where alert = :alert order by day")
+                .createQuery(
+                    "select on_day, figure from alert_days where alert = :alert order by on_day")
                 .bind("alert", alert)
                 .map(
                     (row, context) ->
                         new Measured(
-                            row.getObject("day", LocalDate.class), row.getInt("figure"), true))
+                            row.getObject("on_day", LocalDate.class), row.getInt("figure"), true))
                 .list());
   }
 

@@ -36,8 +36,8 @@ public final class JdbiOutbox implements Outbox {
     boolean fresh =
         handle
                 .createUpdate(
-                    "insert into tellings (id, account, kind, cause, alert, contact, day, at)"
-                        + " values (:id, :account, :kind, :cause, :alert, :contact, :day, :at)"
+                    "insert into tellings (id, account, kind, cause, alert, contact, on_day, at)"
+                        + " values (:id, :account, :kind, :cause, :alert, :contact, :onDay, :at)"
                         + " on conflict do nothing")
                 .bindMethods(telling)
                 .execute()

@@ -41,6 +41,7 @@ public final class Navigation {
           new Entry("settings", "/manage/settings"),
           new Entry("speech", "/manage/speech"),
           new Entry("jobs", "/manage/jobs"),
+          new Entry("messages", "/manage/messages"),
           new Entry("system", "/manage/system"),
           new Entry("audit", "/manage/audit"));
 

@@ -29,9 +29,9 @@ create index alerts_at on alerts (at, id);
 create index alerts_contact on alerts (contact);
 create table alert_days (
   alert uuid not null references alerts (id),
-  day date not null,
+  on_day date not null,
   figure int not null,
-  primary key (alert, day)
+  primary key (alert, on_day)
 );
 create table alert_items (
   alert uuid not null references alerts (id),
@@ -67,7 +67,7 @@ create table tellings (
   cause varchar(64) not null,
   alert uuid references alerts (id),
   contact uuid references contacts (id),
-  day date,
+  on_day date,
   at timestamp with time zone not null,
   unique (account, kind, cause)
 );

@@ -179,6 +179,10 @@ class AlertStoreTest {
     return alerts.alerts(sight, Shelf.OPEN, PageRequest.first()).items();
   }
 
+  private List<String> strings(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
   private List<String> told(Account account) {
     return notices.of(account.id(), PageRequest.first()).items().stream()
         .map(Notice::kind)
@@ -318,13 +322,9 @@ class AlertStoreTest {
     assertThat(told(manager)).hasSize(2);
     // messages wait for the robot that managers have: at once by day
     assertThat(
-            jdbi.withHandle(
-                handle ->
-                    handle
-                        .createQuery("select channel from messages where account = :account")
-                        .bind("account", manager.id())
-                        .mapTo(String.class)
-                        .list()))
+            strings(
+                "select channel from messages m join accounts a on a.id = m.account"
+                    + " where a.role = 'MANAGER'"))
         .containsExactly("robot", "robot");
   }
 
@@ -443,23 +443,8 @@ class AlertStoreTest {
             "alert_acknowledgements",
             "alert_assignments",
             "alert_checks")) {
-      assertThat(
-              jdbi.withHandle(
-                  handle ->
-                      handle
-                          .createQuery("select count(*) from " + table)
-                          .mapTo(Integer.class)
-                          .one()))
-          .as(table)
-          .isZero();
+      assertThat(strings("select 'row' from " + table)).as(table).isEmpty();
     }
-    assertThat(
-            jdbi.withHandle(
-                handle ->
-                    handle
-                        .createQuery("select count(*) from tellings where alert is not null")
-                        .mapTo(Integer.class)
-                        .one()))
-        .isZero();
+    assertThat(strings("select kind from tellings where alert is not null")).isEmpty();
   }
 }

@@ -127,6 +127,7 @@ class EveryPageTest {
   private static List<Stop> stops(String name) throws Exception {
     List<Stop> stops = new ArrayList<>();
     stops.add(new Stop("account", "/account"));
+    stops.add(new Stop("wishes", "/account/messages"));
     if (!name.equals("admin")) {
       stops.add(new Stop("examples", "/examples"));
     }
@@ -137,6 +138,7 @@ class EveryPageTest {
         stops.add(new Stop("history", "/history"));
         stops.add(new Stop("notices", "/notices"));
         stops.add(new Stop("import", "/import"));
+        stops.add(new Stop("alerts", "/alerts"));
         stops.add(new Stop("deals", "/deals"));
         stops.add(new Stop("deal", "/deals/" + deal));
         stops.add(new Stop("deal-review", "/deals/" + deal + "/reviews/" + review));
@@ -165,6 +167,7 @@ class EveryPageTest {
         stops.add(new Stop("settings", "/manage/settings"));
         stops.add(new Stop("speech", "/manage/speech"));
         stops.add(new Stop("jobs", "/manage/jobs"));
+        stops.add(new Stop("messages", "/manage/messages"));
         stops.add(new Stop("system", "/manage/system"));
         stops.add(new Stop("audit", "/manage/audit"));
       }

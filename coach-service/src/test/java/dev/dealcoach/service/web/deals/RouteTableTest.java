@@ -149,6 +149,25 @@ class RouteTableTest {
       GET /import RM
       POST /api/v1/imports/deals RM
       POST /api/v1/deals/{id}/mails RM
+      GET /alerts RM
+      GET /alerts/{id} RM
+      POST /alerts/{id}/acknowledge RM
+      POST /alerts/{id}/assign RM
+      GET /alerts/digest/{day} M
+      GET /api/v1/alerts RM
+      GET /api/v1/alerts/waiting RM
+      GET /api/v1/alerts/{id} RM
+      POST /api/v1/alerts/{id}/acknowledgement RM
+      POST /api/v1/alerts/{id}/assignment RM
+      GET /api/v1/alerts/digests/{day} M
+      GET /account/messages RMTA
+      POST /account/messages RMTA
+      GET /api/v1/me/messages RMTA
+      PUT /api/v1/me/messages RMTA
+      GET /manage/messages A
+      POST /manage/messages/{number}/again A
+      GET /api/v1/messages A
+      POST /api/v1/messages/{number}/again A
       GET /home RM
       GET /history RM
       GET /api/v1/me/day RM
