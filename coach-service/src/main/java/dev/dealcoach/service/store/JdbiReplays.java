@@ -21,7 +21,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Replays in the database. */
 public final class JdbiReplays implements ReplayStore {
   private static final String SELECT =
-      "select r.id, r.team, t.name as team_name, r.month, r.seed, r.pool, a.name as drawn_by_name,"
+      "select r.id, r.team, t.name as team_name, r.of_month, r.seed, r.pool, a.name as drawn_by_name,"
           + " r.at from replays r join teams t on t.id = r.team join accounts a on a.id = r.drawn_by"
           + " where ";
 
@@ -62,7 +62,7 @@ public final class JdbiReplays implements ReplayStore {
           handle -> {
             handle
                 .createUpdate(
-                    "insert into replays (id, team, month, seed, pool, drawn_by, at)"
+                    "insert into replays (id, team, of_month, seed, pool, drawn_by, at)"
                         + " values (:id, :team, :month, :seed, :pool, :drawnBy, :at)")
                 .bind("id", id)
                 .bind("team", team)
@@ -95,7 +95,7 @@ public final class JdbiReplays implements ReplayStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select id from replays where team = :team and month = :month")
+                .createQuery("select id from replays where team = :team and of_month = :month")
                 .bind("team", team)
                 .bind("month", month.toString())
                 .mapTo(UUID.class)
@@ -121,7 +121,7 @@ public final class JdbiReplays implements ReplayStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + "r.team in (<teams>) order by r.month desc, t.name, r.id")
+                .createQuery(SELECT + "r.team in (<teams>) order by r.of_month desc, t.name, r.id")
                 .bindList("teams", List.copyOf(teams))
                 .map((row, context) -> replay(handle, row))
                 .list());
@@ -133,7 +133,7 @@ public final class JdbiReplays implements ReplayStore {
         id,
         row.getObject("team", UUID.class),
         row.getString("team_name"),
-        row.getString("month"),
+        row.getString("of_month"),
         row.getLong("seed"),
         row.getInt("pool"),
         row.getString("drawn_by_name"),

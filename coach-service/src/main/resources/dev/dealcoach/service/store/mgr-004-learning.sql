@@ -32,12 +32,12 @@ create index task_steps_actor on task_steps (actor);
 create table replays (
   id uuid primary key,
   team uuid not null references teams (id),
-  month varchar(7) not null,
+  of_month varchar(7) not null,
   seed bigint not null,
   pool int not null,
   drawn_by uuid not null references accounts (id),
   at timestamp with time zone not null,
-  unique (team, month)
+  unique (team, of_month)
 );
 create index replays_drawn_by on replays (drawn_by);
 create table replay_deals (

@@ -36,10 +36,15 @@ import dev.dealcoach.service.store.JdbiCorrections;
 import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiErasure;
 import dev.dealcoach.service.store.JdbiProposals;
+import dev.dealcoach.service.store.JdbiReplays;
 import dev.dealcoach.service.store.JdbiSettings;
+import dev.dealcoach.service.store.JdbiTasks;
 import dev.dealcoach.service.store.People;
 import dev.dealcoach.service.store.Schema;
 import dev.dealcoach.service.store.TestDatabase;
+import dev.dealcoach.service.task.NewTask;
+import dev.dealcoach.service.task.Task;
+import dev.dealcoach.service.task.TaskSource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +53,8 @@ import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +117,32 @@ class ErasureTest {
                 List.of(word),
                 Urgency.NOW),
             null);
+    JdbiTasks tasks = new JdbiTasks(jdbi);
+    UUID task =
+        ((Creation.New)
+                tasks.add(
+                    new NewTask(
+                        rep.id(),
+                        people.account(Role.MANAGER).id(),
+                        word,
+                        word,
+                        LocalDate.of(2026, 5, 1),
+                        TaskSource.of("/deals/" + id + "/contacts/" + UUID.randomUUID()),
+                        People.MARCH),
+                    null))
+            .id();
+    tasks.change(task, Task.State.DONE, rep.id(), word, People.APRIL);
+    JdbiReplays replays = new JdbiReplays(jdbi);
+    UUID replay =
+        replays.keep(
+            team.id(),
+            YearMonth.of(2026, 3),
+            1,
+            1,
+            List.of(id),
+            people.account(Role.MANAGER).id(),
+            People.APRIL);
+    replays.mark(replay, id, rep.id(), "contact:1", word, People.APRIL);
     return new Work(rep, id, blob);
   }
 

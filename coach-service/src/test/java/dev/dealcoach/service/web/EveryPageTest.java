@@ -3,6 +3,7 @@ package dev.dealcoach.service.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -13,6 +14,8 @@ import dev.dealcoach.service.web.deals.RunningService.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -144,11 +147,16 @@ class EveryPageTest {
         stops.add(new Stop("deal-review", "/deals/" + deal + "/reviews/" + review));
         stops.add(new Stop("corrected", "/deals/" + deal + "/contacts/" + corrected));
         stops.add(new Stop("dispute", "/disputes/" + dispute));
+        stops.add(new Stop("honours", "/honours"));
+        stops.add(new Stop("tasks", "/tasks"));
         stops.add(new Stop("not-here", "/no/such/page"));
         stops.add(new Stop("not-allowed", "/manage/users"));
       }
       case "shen" -> {
         String rep = service.json(service.signIn("lin"), "/api/v1/me").get("id").asText();
+        Browser shen = service.signIn("shen");
+        String task = service.json(shen, "/api/v1/tasks").get(0).get("id").asText();
+        JsonNode replay = drawn(shen);
         stops.add(new Stop("deals-manager", "/deals"));
         stops.add(new Stop("home-manager", "/home"));
         stops.add(new Stop("team", "/team"));
@@ -158,6 +166,20 @@ class EveryPageTest {
         stops.add(new Stop("corrected-manager", "/deals/" + deal + "/contacts/" + corrected));
         stops.add(new Stop("dispute-manager", "/disputes/" + dispute));
         stops.add(new Stop("agreement-manager", "/agreement"));
+        stops.add(new Stop("brief", "/brief"));
+        stops.add(new Stop("tasks-manager", "/tasks"));
+        stops.add(new Stop("task-new", "/tasks/new?owner=" + rep));
+        stops.add(new Stop("task", "/tasks/" + task));
+        stops.add(new Stop("honours-manager", "/honours"));
+        stops.add(new Stop("replays", "/replays"));
+        stops.add(new Stop("replay", "/replays/" + replay.get("id").asText()));
+        stops.add(
+            new Stop(
+                "replay-deal",
+                "/replays/"
+                    + replay.get("id").asText()
+                    + "/deals/"
+                    + replay.at("/deals/0/id").asText()));
       }
       case "admin" -> {
         String rep = service.json(service.signIn("lin"), "/api/v1/me").get("id").asText();
@@ -181,6 +203,23 @@ class EveryPageTest {
       }
     }
     return stops;
+  }
+
+  /**
+   * The last month's replay of the manager's own team; drawn once, however often it is asked for.
+   */
+  private static JsonNode drawn(Browser manager) throws Exception {
+    String team = service.json(manager, "/api/v1/team").at("/teams/0/id").asText();
+    String month = YearMonth.now(ZoneId.systemDefault()).minusMonths(1).toString();
+    return new ObjectMapper()
+        .readTree(
+            service
+                .post(
+                    manager,
+                    "/api/v1/replays",
+                    "{\"team\":\"" + team + "\",\"month\":\"" + month + "\"}",
+                    null)
+                .body());
   }
 
   @ParameterizedTest

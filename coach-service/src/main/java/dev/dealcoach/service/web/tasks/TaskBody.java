@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A task as it stands in JSON.
  *
  * @param due ISO 8601
- * @param origin what it came from; {@code none} for nothing
+ * @param origin what it came from
  * @param link the page it came from; empty if none
  * @param overdue whether it is open and was due before today
  * @param note of who changed it last; may be empty

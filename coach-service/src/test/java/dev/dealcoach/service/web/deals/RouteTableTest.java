@@ -231,6 +231,35 @@ class RouteTableTest {
       POST /disputes/{id} MT
       POST /disputes/{id}/trainers M
       GET /agreement MT
+      GET /tasks RM
+      POST /tasks M
+      GET /tasks/new M
+      GET /tasks/{id} RM
+      POST /tasks/{id}/state RM
+      GET /api/v1/tasks RM
+      POST /api/v1/tasks M
+      GET /api/v1/tasks/ended RM
+      GET /api/v1/tasks/{id} RM
+      PUT /api/v1/tasks/{id}/state RM
+      GET /brief M
+      GET /api/v1/teams/{id}/brief M
+      GET /api/v1/teams/{id}/brief/pdf M
+      GET /honours RM
+      GET /api/v1/honours RM
+      GET /replays M
+      POST /replays M
+      GET /replays/{id} M
+      GET /replays/{id}/deals/{deal} M
+      POST /replays/{id}/deals/{deal}/marks M
+      POST /replays/{id}/deals/{deal}/marks/{mark}/remove M
+      POST /replays/{id}/deals/{deal}/actions M
+      GET /api/v1/replays M
+      POST /api/v1/replays M
+      GET /api/v1/replays/{id} M
+      GET /api/v1/replays/{id}/deals/{deal} M
+      POST /api/v1/replays/{id}/deals/{deal}/marks M
+      DELETE /api/v1/replays/{id}/marks/{mark} M
+      POST /api/v1/replays/{id}/deals/{deal}/actions M
       """;
 
   @TempDir static java.nio.file.Path folder;

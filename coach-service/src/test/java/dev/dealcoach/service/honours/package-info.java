@@ -1,0 +1,2 @@
+/** The honours board. */
+package dev.dealcoach.service.honours;

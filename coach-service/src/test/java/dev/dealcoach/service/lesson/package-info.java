@@ -1,0 +1,2 @@
+/** What is lacking again and again. */
+package dev.dealcoach.service.lesson;

@@ -1,0 +1,2 @@
+/** Text on paper. */
+package dev.dealcoach.service.paper;

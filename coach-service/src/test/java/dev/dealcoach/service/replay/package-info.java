@@ -1,0 +1,2 @@
+/** Deals played back. */
+package dev.dealcoach.service.replay;

@@ -1,0 +1,2 @@
+/** Words for what is lacking. */
+package dev.dealcoach.service.web.lesson;
