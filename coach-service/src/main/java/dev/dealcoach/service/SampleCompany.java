@@ -8,6 +8,7 @@ import dev.dealcoach.service.SampleData.Said;
 import dev.dealcoach.service.SampleData.SampleDeal;
 import dev.dealcoach.service.SampleData.Unit;
 import dev.dealcoach.service.account.Passwords;
+import dev.dealcoach.service.blob.Blob;
 import dev.dealcoach.service.blob.BlobResult;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.contact.Contact;
@@ -29,8 +30,13 @@ import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.Upload;
 import dev.dealcoach.service.proposal.Urgency;
+import dev.dealcoach.service.recording.NewRecording;
+import dev.dealcoach.service.recording.RecordingStore;
+import dev.dealcoach.service.recording.RecordingWork;
+import dev.dealcoach.service.recording.SpokenIn;
 import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.web.account.SignInResource.SampleAccount;
+import dev.dealcoach.speech.audio.Sound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,7 +54,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An invented company to try the program with: teams, their people, deals, contacts and reviews of
- * the last weeks. Its summaries are judged like any other.
+ * the last weeks. Its summaries are judged like any other; its recording was transcribed before, so
+ * that it can be heard and read where no speech model is installed.
  */
 final class SampleCompany {
   /** No secret: the sign-in page shows it. Never used where a real account exists. */
@@ -56,11 +63,15 @@ final class SampleCompany {
 
   private static final long LARGEST = 1L << 20;
 
+  /** How the recording sounds: its loudest tenth of a second. It is compared with no other. */
+  private static final Sound SOUND = new Sound(-16, "");
+
   private final AccountStore accounts;
   private final TeamStore teams;
   private final DealStore deals;
   private final ProposalStore proposals;
   private final ContactStore contacts;
+  private final RecordingStore recordings;
   private final Summaries summaries;
   private final Blobs blobs;
   private final Passwords passwords;
@@ -73,6 +84,7 @@ final class SampleCompany {
       DealStore deals,
       ProposalStore proposals,
       ContactStore contacts,
+      RecordingStore recordings,
       Summaries summaries,
       Blobs blobs,
       Passwords passwords,
@@ -82,6 +94,7 @@ final class SampleCompany {
     this.deals = deals;
     this.proposals = proposals;
     this.contacts = contacts;
+    this.recordings = recordings;
     this.summaries = summaries;
     this.blobs = blobs;
     this.passwords = passwords;
@@ -142,7 +155,7 @@ final class SampleCompany {
           contacts.summarise(
               contact.id(),
               summaries.judged(
-                  held.text(), deal.industry(), contact.author(), contact.id(), contact.held()),
+                  held.words(), deal.industry(), contact.author(), contact.id(), contact.held()),
               null);
           return;
         }
@@ -253,33 +266,49 @@ final class SampleCompany {
     private void contact(UUID deal, UUID author, Held held) {
       Instant at = before(held.age());
       Contact.Kind kind = Contact.Kind.ofId(held.kind()).orElseThrow();
-      contacts.add(new NewContact(deal, author, kind, held.people(), at, at), null, null);
+      NewContact contact = new NewContact(deal, author, kind, held.people(), at, at);
+      if (held.recording() == null) {
+        contacts.add(contact, null, null);
+      } else {
+        record(contact, held.recording());
+      }
     }
 
-    private void proposal(UUID deal, UUID author, HandedIn handedIn) {
-      try (InputStream in = SampleData.open(handedIn.file())) {
-        if (!(blobs.put(in, LARGEST) instanceof BlobResult.Stored stored)) {
-          throw new IllegalStateException("the sample company's files cannot be stored");
+    private void record(NewContact contact, String name) {
+      NewRecording recording =
+          new NewRecording(contact, "demo", true, stored(name + ".mp3"), SpokenIn.ZH, null);
+      RecordingWork work = recordings.begin(made(recordings.accept(recording, null))).orElseThrow();
+      recordings.done(work, SampleData.transcript(name), SOUND, null, null, contact.at());
+    }
+
+    private Blob stored(String file) {
+      try (InputStream in = SampleData.open(file)) {
+        if (blobs.put(in, LARGEST) instanceof BlobResult.Stored stored) {
+          return stored.blob();
         }
-        List<String> said =
-            deals.statements(deal, new Sight(author, Set.of())).stream()
-                .map(Statement::text)
-                .toList();
-        proposals.accept(
-            new Upload(
-                deal,
-                null,
-                handedIn.file().substring(0, handedIn.file().lastIndexOf('.')),
-                handedIn.file(),
-                stored.blob(),
-                author,
-                before(handedIn.age()),
-                said,
-                Urgency.LATER),
-            null);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      throw new IllegalStateException("the sample company's files cannot be stored");
+    }
+
+    private void proposal(UUID deal, UUID author, HandedIn handedIn) {
+      List<String> said =
+          deals.statements(deal, new Sight(author, Set.of())).stream()
+              .map(Statement::text)
+              .toList();
+      proposals.accept(
+          new Upload(
+              deal,
+              null,
+              handedIn.file().substring(0, handedIn.file().lastIndexOf('.')),
+              handedIn.file(),
+              stored(handedIn.file()),
+              author,
+              before(handedIn.age()),
+              said,
+              Urgency.LATER),
+          null);
     }
 
     private UUID made(Creation creation) {

@@ -126,7 +126,16 @@ final class Work {
 
     SampleCompany company =
         new SampleCompany(
-            accounts, teams, deals, proposals, contacts, summaries, blobs, passwords, clock);
+            accounts,
+            teams,
+            deals,
+            proposals,
+            contacts,
+            spoken.recordings(jdbi),
+            summaries,
+            blobs,
+            passwords,
+            clock);
     if (sample) {
       company.load();
       BackgroundWork.manage(environment.lifecycle(), new SampleSummaries(company));
