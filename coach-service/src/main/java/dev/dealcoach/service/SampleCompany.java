@@ -10,6 +10,7 @@ import dev.dealcoach.service.SampleData.Said;
 import dev.dealcoach.service.SampleData.SampleDeal;
 import dev.dealcoach.service.SampleData.Unit;
 import dev.dealcoach.service.account.Passwords;
+import dev.dealcoach.service.blob.Blob;
 import dev.dealcoach.service.blob.BlobResult;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.contact.Contact;
@@ -33,12 +34,17 @@ import dev.dealcoach.service.proposal.Upload;
 import dev.dealcoach.service.proposal.Urgency;
 import dev.dealcoach.service.replay.Draw;
 import dev.dealcoach.service.replay.ReplayStore;
+import dev.dealcoach.service.recording.NewRecording;
+import dev.dealcoach.service.recording.RecordingStore;
+import dev.dealcoach.service.recording.RecordingWork;
+import dev.dealcoach.service.recording.SpokenIn;
 import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.task.NewTask;
 import dev.dealcoach.service.task.Task;
 import dev.dealcoach.service.task.TaskSource;
 import dev.dealcoach.service.task.TaskStore;
 import dev.dealcoach.service.web.account.SignInResource.SampleAccount;
+import dev.dealcoach.speech.audio.Sound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,13 +64,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An invented company to try the program with: teams, their people, deals, contacts and reviews of
- * the last weeks. Its summaries are judged like any other.
+ * the last weeks. Its summaries are judged like any other; its recording was transcribed before, so
+ * that it can be heard and read where no speech model is installed.
  */
 final class SampleCompany {
   /** No secret: the sign-in page shows it. Never used where a real account exists. */
   private static final String PASSWORD = "try-dealcoach";
 
   private static final long LARGEST = 1L << 20;
+
+  /** How the recording sounds: its loudest tenth of a second. It is compared with no other. */
+  private static final Sound SOUND = new Sound(-16, "");
 
   private final AccountStore accounts;
   private final TeamStore teams;
@@ -73,6 +83,7 @@ final class SampleCompany {
   private final ContactStore contacts;
   private final TaskStore tasks;
   private final ReplayStore replays;
+  private final RecordingStore recordings;
   private final Summaries summaries;
   private final Blobs blobs;
   private final Passwords passwords;
@@ -87,6 +98,7 @@ final class SampleCompany {
       ContactStore contacts,
       TaskStore tasks,
       ReplayStore replays,
+      RecordingStore recordings,
       Summaries summaries,
       Blobs blobs,
       Passwords passwords,
@@ -98,6 +110,7 @@ final class SampleCompany {
     this.contacts = contacts;
     this.tasks = tasks;
     this.replays = replays;
+    this.recordings = recordings;
     this.summaries = summaries;
     this.blobs = blobs;
     this.passwords = passwords;
@@ -160,7 +173,7 @@ final class SampleCompany {
           contacts.summarise(
               contact.id(),
               summaries.judged(
-                  held.text(), deal.industry(), contact.author(), contact.id(), contact.held()),
+                  held.words(), deal.industry(), contact.author(), contact.id(), contact.held()),
               null);
           return;
         }
@@ -271,33 +284,49 @@ final class SampleCompany {
     private void contact(UUID deal, UUID author, Held held) {
       Instant at = before(held.age());
       Contact.Kind kind = Contact.Kind.ofId(held.kind()).orElseThrow();
-      contacts.add(new NewContact(deal, author, kind, held.people(), at, at), null, null);
+      NewContact contact = new NewContact(deal, author, kind, held.people(), at, at);
+      if (held.recording() == null) {
+        contacts.add(contact, null, null);
+      } else {
+        record(contact, held.recording());
+      }
     }
 
-    private void proposal(UUID deal, UUID author, HandedIn handedIn) {
-      try (InputStream in = SampleData.open(handedIn.file())) {
-        if (!(blobs.put(in, LARGEST) instanceof BlobResult.Stored stored)) {
-          throw new IllegalStateException("the sample company's files cannot be stored");
+    private void record(NewContact contact, String name) {
+      NewRecording recording =
+          new NewRecording(contact, "demo", true, stored(name + ".mp3"), SpokenIn.ZH, null);
+      RecordingWork work = recordings.begin(made(recordings.accept(recording, null))).orElseThrow();
+      recordings.done(work, SampleData.transcript(name), SOUND, null, null, contact.at());
+    }
+
+    private Blob stored(String file) {
+      try (InputStream in = SampleData.open(file)) {
+        if (blobs.put(in, LARGEST) instanceof BlobResult.Stored stored) {
+          return stored.blob();
         }
-        List<String> said =
-            deals.statements(deal, new Sight(author, Set.of())).stream()
-                .map(Statement::text)
-                .toList();
-        proposals.accept(
-            new Upload(
-                deal,
-                null,
-                handedIn.file().substring(0, handedIn.file().lastIndexOf('.')),
-                handedIn.file(),
-                stored.blob(),
-                author,
-                before(handedIn.age()),
-                said,
-                Urgency.LATER),
-            null);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      throw new IllegalStateException("the sample company's files cannot be stored");
+    }
+
+    private void proposal(UUID deal, UUID author, HandedIn handedIn) {
+      List<String> said =
+          deals.statements(deal, new Sight(author, Set.of())).stream()
+              .map(Statement::text)
+              .toList();
+      proposals.accept(
+          new Upload(
+              deal,
+              null,
+              handedIn.file().substring(0, handedIn.file().lastIndexOf('.')),
+              handedIn.file(),
+              stored(handedIn.file()),
+              author,
+              before(handedIn.age()),
+              said,
+              Urgency.LATER),
+          null);
     }
 
     void task(Assigned task) {

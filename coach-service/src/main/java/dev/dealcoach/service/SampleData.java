@@ -2,9 +2,12 @@ package dev.dealcoach.service;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dealcoach.service.json.TranscriptReport;
+import dev.dealcoach.speech.transcript.Transcript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +55,29 @@ record SampleData(
   /** A proposal; the file lies beside this one. */
   record HandedIn(int age, String file) {}
 
-  /** A contact and its summary. */
-  record Held(int age, String kind, String people, String text) {}
+  /**
+   * A contact and its summary: typed, or spoken.
+   *
+   * @param text what was typed; null if it was spoken
+   * @param recording name of the sound file beside this one, and of its transcript; null if it was
+   *     typed
+   */
+  record Held(
+      int age, String kind, String people, @Nullable String text, @Nullable String recording) {
+    /** What was said or typed. */
+    String words() {
+      return recording == null ? String.valueOf(text) : transcript(recording).text();
+    }
+  }
+
+  /** The transcript of a recording, as the model that it names made it. */
+  static Transcript transcript(String recording) {
+    try (InputStream in = open(recording + ".json")) {
+      return TranscriptReport.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /**
    * A task.

@@ -74,6 +74,11 @@ final class SpokenWork {
     this.queue = new RecordingTasks(source);
   }
 
+  /** Where recordings are kept. */
+  RecordingStore recordings(Jdbi jdbi) {
+    return new JdbiRecordings(jdbi, queue);
+  }
+
   /** How the work on recordings stands. */
   RecordingBacklog backlog(Jdbi jdbi) {
     return new JdbiRecordingBacklog(jdbi, queue);
@@ -103,7 +108,7 @@ final class SpokenWork {
     environment.lifecycle().manage(new AutoCloseableManager(children));
     environment.lifecycle().manage(new AutoCloseableManager(desk));
 
-    RecordingStore recordings = new JdbiRecordings(jdbi, queue);
+    RecordingStore recordings = recordings(jdbi);
     Duration longest = settings.longest().toJavaDuration();
     JobSettings threads = jobs.settings(node, settings.processes());
     RecordingJobs work =

@@ -135,6 +135,7 @@ final class Work {
             contacts,
             tasks,
             new JdbiReplays(jdbi),
+            spoken.recordings(jdbi),
             summaries,
             blobs,
             passwords,

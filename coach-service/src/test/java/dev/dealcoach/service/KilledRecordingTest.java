@@ -28,32 +28,27 @@ import dev.dealcoach.speech.model.ModelInstaller;
 import dev.dealcoach.speech.model.ModelStore;
 import dev.dealcoach.speech.model.ModelTrial;
 import dev.dealcoach.speech.transcript.SpokenLanguage;
-import io.dropwizard.db.DataSourceFactory;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What was recorded is transcribed once, whatever is killed in the middle of it. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -61,53 +56,29 @@ class KilledRecordingTest {
   private static final Pattern DONE = Pattern.compile("recording ([0-9a-f-]{36}) done");
 
   @TempDir Path folder;
-  private final List<Process> started = new ArrayList<>();
+  private ServiceProcesses services;
+
+  @BeforeEach
+  void begin() {
+    services = new ServiceProcesses(folder.resolve("files"));
+  }
 
   @AfterEach
-  void end() throws InterruptedException {
-    for (Process each : started) {
-      each.descendants().forEach(ProcessHandle::destroyForcibly);
-      each.destroyForcibly();
-      each.waitFor();
-    }
+  void end() {
+    services.close();
   }
 
   private Map<String, String> environment(TestDatabase database) {
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("COACH_DATA", folder.resolve("data").toString());
-    environment.put("COACH_FILES", folder.resolve("files").toString());
-    environment.put("COACH_PORT", "0");
-    if (database == TestDatabase.POSTGRESQL) {
-      PGSimpleDataSource source = (PGSimpleDataSource) database.empty();
-      environment.put("COACH_DATABASE_URL", source.getURL());
-      environment.put("COACH_DATABASE_USER", "postgres");
-    }
-    return environment;
+    return services.environment(database, folder.resolve("data"));
   }
 
-  /** A connection of this test's own; an H2 lets it in while the service does not run. */
-  private static DataSource source(Map<String, String> environment) {
-    String url = environment.get("COACH_DATABASE_URL");
-    if (url == null) {
-      DataSourceFactory h2 =
-          DatabaseConfiguration.STANDARD.factory(Path.of(environment.get("COACH_DATA")));
-      return JdbcConnectionPool.create(h2.getUrl(), h2.getUser(), h2.getPassword());
-    }
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setURL(url);
-    source.setUser(environment.get("COACH_DATABASE_USER"));
-    return source;
-  }
-
-  private static void close(DataSource source) {
-    if (source instanceof JdbcConnectionPool pool) {
-      pool.dispose();
-    }
+  private Process start(Map<String, String> environment) throws IOException {
+    return services.start(environment, "jobs.retry=100ms", "speech.longest=4h");
   }
 
   /** Accepts recordings as the service does, with nobody there to transcribe them. */
   private List<UUID> accept(Map<String, String> environment, Path... audio) throws Exception {
-    DataSource source = source(environment);
+    DataSource source = ServiceProcesses.source(environment);
     Database.migrate(source);
     Jdbi jdbi = Database.jdbi(source);
     Account rep = new People(jdbi).account(Role.REP);
@@ -131,46 +102,13 @@ class KilledRecordingTest {
                       null))
               .id());
     }
-    close(source);
+    ServiceProcesses.close(source);
     return ids;
   }
 
-  private Process start(Map<String, String> environment) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--add-modules=jdk.incubator.vector",
-            "-Ddw.jobs.heartbeat=1s",
-            "-Ddw.jobs.retry=100ms",
-            "-Ddw.speech.longest=4h",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Coach.class.getName(),
-            "server",
-            Path.of("src/main/dist/config/coach.yml").toAbsolutePath().toString());
-    builder.redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    started.add(process);
-    CompletableFuture.delayedExecutor(4, TimeUnit.MINUTES).execute(process::destroyForcibly);
-    return process;
-  }
-
   /** Reads the log until a line says this. */
-  private static void until(Process process, Pattern words) throws IOException {
-    List<String> lines = new ArrayList<>();
-    // a process gives the same reader every time
-    BufferedReader log = process.inputReader(StandardCharsets.UTF_8);
-    while (true) {
-      String line = log.readLine();
-      assertThat(line).as("the service ended:\n" + String.join("\n", lines)).isNotNull();
-      lines.add(line);
-      if (words.matcher(line).find()) {
-        return;
-      }
-    }
+  private static void until(Process service, Pattern words) throws IOException {
+    ServiceProcesses.follow(service, line -> words.matcher(line).find(), 1);
   }
 
   /** The child that transcribes, as soon as it is there. */
@@ -203,10 +141,10 @@ class KilledRecordingTest {
   }
 
   private static long left(Map<String, String> environment, List<UUID> ids) {
-    DataSource source = source(environment);
+    DataSource source = ServiceProcesses.source(environment);
     Jdbi jdbi = Database.jdbi(source);
     long left = ids.stream().filter(id -> !found(jdbi, source, id).state().ended()).count();
-    close(source);
+    ServiceProcesses.close(source);
     return left;
   }
 
@@ -215,7 +153,7 @@ class KilledRecordingTest {
   }
 
   private void assertDoneOnce(Map<String, String> environment, List<UUID> ids, int attempts) {
-    DataSource source = source(environment);
+    DataSource source = ServiceProcesses.source(environment);
     Jdbi jdbi = Database.jdbi(source);
     for (UUID id : ids) {
       Recording recording = found(jdbi, source, id);
@@ -230,7 +168,7 @@ class KilledRecordingTest {
                     .mapTo(Long.class)
                     .one());
     assertThat(summaries).isEqualTo(ids.size());
-    close(source);
+    ServiceProcesses.close(source);
   }
 
   @ParameterizedTest
@@ -243,21 +181,16 @@ class KilledRecordingTest {
         accept(environment, Recorded.wav("budget"), Recorded.wav("pain"), Recorded.wav("contract"));
     Process first = start(environment);
     ProcessHandle child = child(first);
-    first.destroyForcibly();
-    first.waitFor();
+    ServiceProcesses.kill(first);
     // a child whose parent is gone ends by itself
     child.onExit().join();
     Process second = start(environment);
     until(second, DONE);
-    second.destroyForcibly();
-    second.waitFor();
+    ServiceProcesses.kill(second);
     long left = left(environment, ids);
     Process third = start(environment);
-    for (long i = 0; i < left; i++) {
-      until(third, DONE);
-    }
-    third.destroyForcibly();
-    third.waitFor();
+    ServiceProcesses.follow(third, line -> DONE.matcher(line).find(), left);
+    ServiceProcesses.kill(third);
     assertDoneOnce(environment, ids, 3);
   }
 
@@ -269,8 +202,7 @@ class KilledRecordingTest {
     Process service = start(environment);
     child(service).destroyForcibly();
     until(service, DONE);
-    service.destroyForcibly();
-    service.waitFor();
+    ServiceProcesses.kill(service);
     assertDoneOnce(environment, ids, 2);
   }
 
@@ -281,7 +213,7 @@ class KilledRecordingTest {
     List<UUID> ids = accept(environment, Recorded.wav("budget"));
     Process service = start(environment);
     until(service, Pattern.compile("recording " + ids.getFirst() + " refused: crashed"));
-    DataSource source = source(environment);
+    DataSource source = ServiceProcesses.source(environment);
     Recording recording = found(Database.jdbi(source), source, ids.getFirst());
     assertThat(recording.state()).isEqualTo(RecordingState.REFUSED);
     assertThat(recording.refusal()).isEqualTo("crashed");

@@ -20,7 +20,6 @@ import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiProposals;
 import dev.dealcoach.service.store.People;
 import dev.dealcoach.service.store.TestDatabase;
-import io.dropwizard.db.DataSourceFactory;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,20 +31,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What was accepted is reviewed once, whatever is killed meanwhile. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -54,47 +51,46 @@ class KilledServiceTest {
   private static final Pattern DONE = Pattern.compile("review ([0-9a-f-]{36}) done");
 
   @TempDir Path folder;
-  private final List<Process> started = new ArrayList<>();
+  private ServiceProcesses services;
   private final List<String> doneLines = new ArrayList<>();
 
+  @BeforeEach
+  void begin() {
+    services = new ServiceProcesses(folder.resolve("files"));
+  }
+
   @AfterEach
-  void end() throws InterruptedException {
-    for (Process each : started) {
-      each.destroyForcibly();
-      each.waitFor();
-    }
+  void end() {
+    services.close();
   }
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void aKilledServiceGoesOnWhereItWas(TestDatabase database) throws Exception {
-    Map<String, String> environment = environment(database, folder.resolve("data"));
+    Map<String, String> environment = services.environment(database, folder.resolve("data"));
     Set<UUID> reviews = accept(environment);
 
-    Process first = start(environment);
+    Process first = services.start(environment);
     follow(first, reviews, 2);
-    first.destroyForcibly();
-    first.waitFor();
-    Process second = start(environment);
+    ServiceProcesses.kill(first);
+    Process second = services.start(environment);
     follow(second, reviews, UPLOADS - done(environment).size());
-    second.destroyForcibly();
-    second.waitFor();
+    ServiceProcesses.kill(second);
 
     assertEachDoneOnce(environment, reviews);
   }
 
   @Test
   void anotherProcessTakesOverWhatTheKilledOneHad() throws Exception {
-    Map<String, String> one = environment(TestDatabase.POSTGRESQL, folder.resolve("one"));
+    Map<String, String> one = services.environment(TestDatabase.POSTGRESQL, folder.resolve("one"));
     Map<String, String> two = new java.util.LinkedHashMap<>(one);
     two.put("COACH_DATA", folder.resolve("two").toString());
     Set<UUID> reviews = accept(one);
 
-    Process killed = start(one);
+    Process killed = services.start(one);
     follow(killed, reviews, 1);
-    Process left = start(two);
-    killed.destroyForcibly();
-    killed.waitFor();
+    Process left = services.start(two);
+    ServiceProcesses.kill(killed);
     // what the killed one had finished and not yet said is done as well
     try (BufferedReader log = left.inputReader(StandardCharsets.UTF_8)) {
       while (done(one).size() < UPLOADS) {
@@ -106,41 +102,8 @@ class KilledServiceTest {
     assertEachDoneOnce(one, reviews);
   }
 
-  private Map<String, String> environment(TestDatabase database, Path data) {
-    Map<String, String> environment = new java.util.LinkedHashMap<>();
-    environment.put("COACH_DATA", data.toString());
-    environment.put("COACH_FILES", folder.resolve("files").toString());
-    environment.put("COACH_PORT", "0");
-    if (database == TestDatabase.POSTGRESQL) {
-      PGSimpleDataSource source = (PGSimpleDataSource) database.empty();
-      environment.put("COACH_DATABASE_URL", source.getURL());
-      environment.put("COACH_DATABASE_USER", "postgres");
-    }
-    return environment;
-  }
-
-  /** A connection of this test's own; an H2 lets it in while the service does not run. */
-  private static DataSource source(Map<String, String> environment) {
-    String url = environment.get("COACH_DATABASE_URL");
-    if (url == null) {
-      DataSourceFactory h2 =
-          DatabaseConfiguration.STANDARD.factory(Path.of(environment.get("COACH_DATA")));
-      return JdbcConnectionPool.create(h2.getUrl(), h2.getUser(), h2.getPassword());
-    }
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setURL(url);
-    source.setUser(environment.get("COACH_DATABASE_USER"));
-    return source;
-  }
-
-  private static void close(DataSource source) {
-    if (source instanceof JdbcConnectionPool pool) {
-      pool.dispose();
-    }
-  }
-
   private Set<UUID> accept(Map<String, String> environment) throws Exception {
-    DataSource source = source(environment);
+    DataSource source = ServiceProcesses.source(environment);
     Database.migrate(source);
     Jdbi jdbi = Database.jdbi(source);
     Account rep = new People(jdbi).account(Role.REP);
@@ -168,45 +131,22 @@ class KilledServiceTest {
               Urgency.NOW);
       reviews.add(((Creation.New) proposals.accept(upload, null)).id());
     }
-    close(source);
+    ServiceProcesses.close(source);
     return reviews;
-  }
-
-  private Process start(Map<String, String> environment) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--add-modules=jdk.incubator.vector",
-            "-Ddw.jobs.heartbeat=1s",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Coach.class.getName(),
-            "server",
-            Path.of("src/main/dist/config/coach.yml").toAbsolutePath().toString());
-    builder.redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    started.add(process);
-    CompletableFuture.delayedExecutor(4, TimeUnit.MINUTES).execute(process::destroyForcibly);
-    return process;
   }
 
   /** Reads the log until so many more reviews are done. */
   private void follow(Process process, Set<UUID> reviews, int more) throws IOException {
-    List<String> lines = new ArrayList<>();
-    BufferedReader log = process.inputReader(StandardCharsets.UTF_8);
-    for (int seen = 0; seen < more; ) {
-      String line = log.readLine();
-      assertThat(line).as("the service ended:\n" + String.join("\n", lines)).isNotNull();
-      lines.add(line);
-      String review = note(line);
-      if (review != null) {
-        assertThat(reviews).contains(UUID.fromString(review));
-        seen++;
-      }
-    }
+    ServiceProcesses.follow(
+        process,
+        line -> {
+          String review = note(line);
+          if (review != null) {
+            assertThat(reviews).contains(UUID.fromString(review));
+          }
+          return review != null;
+        },
+        more);
   }
 
   private @org.jspecify.annotations.Nullable String note(String line) {
@@ -219,7 +159,7 @@ class KilledServiceTest {
   }
 
   private static Set<String> done(Map<String, String> environment) {
-    DataSource source = source(environment);
+    DataSource source = ServiceProcesses.source(environment);
     try {
       return Database.jdbi(source)
           .withHandle(
@@ -230,13 +170,13 @@ class KilledServiceTest {
                       .mapTo(String.class)
                       .set());
     } finally {
-      close(source);
+      ServiceProcesses.close(source);
     }
   }
 
   private void assertEachDoneOnce(Map<String, String> environment, Set<UUID> reviews) {
     assertThat(doneLines).doesNotHaveDuplicates();
-    DataSource source = source(environment);
+    DataSource source = ServiceProcesses.source(environment);
     Jdbi jdbi = Database.jdbi(source);
     JdbiProposals proposals = new JdbiProposals(jdbi, new DbSchedulerQueue(source));
     for (UUID id : reviews) {
@@ -251,6 +191,6 @@ class KilledServiceTest {
             handle ->
                 handle.createQuery("select count(*) from review_wordings").mapTo(Long.class).one());
     assertThat(wordings).isEqualTo(2L * UPLOADS);
-    close(source);
+    ServiceProcesses.close(source);
   }
 }

@@ -1,14 +1,9 @@
 package dev.dealcoach.service.job;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
-import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.dealcoach.service.store.RecordingQueue;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /**
@@ -16,41 +11,29 @@ import javax.sql.DataSource;
  * own, so that a scheduler of reviews never meets them and slow documents hold no recording up.
  */
 public final class RecordingTasks implements RecordingQueue {
-  /** The jobs' table; it looks like db-scheduler's own. */
-  static final String TABLE = "recording_tasks";
+  /** Recordings go in the order in which they came. */
+  private static final int ALIKE = 0;
 
-  /** The jobs' kind; the instance's id is the recording's. */
-  static final TaskDescriptor<Void> RECORDING = TaskDescriptor.of("recording");
-
-  private final JdbcCustomization dialect;
-  private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
+  private final JobTable table;
 
   /**
    * @param source asked once what kind of database it is
    */
   public RecordingTasks(DataSource source) {
-    this.dialect = new AutodetectJdbcCustomization(source);
+    this.table = new JobTable(source, "recording_tasks", "recording");
   }
 
   @Override
   public void add(Connection transaction, UUID recording, Instant due) {
-    SchedulerClient.Builder.create(new TransactionSource(transaction))
-        .tableName(TABLE)
-        .jdbcCustomization(dialect)
-        .enablePriority()
-        .build()
-        .schedule(
-            RECORDING.instance(recording.toString()).scheduledTo(due),
-            SchedulerClient.ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+    table.add(transaction, recording, ALIKE, due);
   }
 
   @Override
   public void committed() {
-    listener.get().run();
+    table.committed();
   }
 
-  /** Sets who is told of new jobs in this process. */
-  void onCommitted(Runnable told) {
-    listener.set(told);
+  JobTable table() {
+    return table;
   }
 }

@@ -48,16 +48,6 @@ final class RecordingWorker {
     this.clock = clock;
   }
 
-  /** What is to happen to the job. */
-  enum Next {
-    /** The recording has ended; the job can go. */
-    OVER,
-    /** Another attempt shall be made later. */
-    AGAIN,
-    /** It waits for a model. */
-    NO_MODEL
-  }
-
   /** Makes the attempt; what is thrown says that the database or this program failed. */
   Next attempt(UUID id) {
     Optional<Recording> found = recordings.find(id);
@@ -69,7 +59,7 @@ final class RecordingWorker {
         recordings.waitsForModel(id);
         LOG.info("recording {} waits for a speech model", id);
       }
-      return Next.NO_MODEL;
+      return Next.WAITING;
     }
     Optional<RecordingWork> begun = recordings.begin(id);
     if (begun.isEmpty()) {
@@ -108,7 +98,7 @@ final class RecordingWorker {
       case Heard.NoModel _ -> {
         recordings.postponed(work, false);
         recordings.waitsForModel(work.recording());
-        yield Next.NO_MODEL;
+        yield Next.WAITING;
       }
       case Heard.Failed(String code, String detail) -> {
         LOG.warn(

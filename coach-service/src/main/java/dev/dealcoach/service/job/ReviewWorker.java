@@ -36,14 +36,6 @@ final class ReviewWorker {
     this.clock = clock;
   }
 
-  /** What is to happen to the job. */
-  enum Next {
-    /** The review has ended; the job can go. */
-    OVER,
-    /** Another attempt shall be made later. */
-    AGAIN
-  }
-
   /** Makes the attempt; what is thrown says that the database or this program failed. */
   Next attempt(UUID review) {
     Optional<ReviewWork> begun = proposals.begin(review);

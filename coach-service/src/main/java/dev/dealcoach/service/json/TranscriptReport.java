@@ -2,8 +2,10 @@ package dev.dealcoach.service.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dealcoach.speech.transcript.ModelStamp;
+import dev.dealcoach.speech.transcript.SpokenLanguage;
 import dev.dealcoach.speech.transcript.Transcript;
 import java.util.List;
 
@@ -31,7 +33,7 @@ public record TranscriptReport(
   /** The version of the format. */
   public static final int VERSION = 1;
 
-  private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   /**
    * One word.
@@ -64,10 +66,36 @@ public record TranscriptReport(
   /** As JSON, without a line break. */
   public String json() {
     try {
-      return WRITER.writeValueAsString(this);
+      return JSON.writeValueAsString(this);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("wire records can be written", e);
     }
+  }
+
+  /**
+   * The transcript that was written so.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static Transcript read(String json) {
+    TranscriptReport report;
+    try {
+      report = JSON.readValue(json, TranscriptReport.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no transcript", e);
+    }
+    return new Transcript(
+        report.text,
+        SpokenLanguage.ofCode(report.language),
+        report.seconds,
+        report.doubtful,
+        report.words.stream()
+            .map(
+                word ->
+                    new dev.dealcoach.speech.transcript.Word(
+                        word.word, word.start, word.end, word.conf))
+            .toList(),
+        new ModelStamp(report.model.id(), report.model.sha256()));
   }
 
   private static double rounded(double value) {

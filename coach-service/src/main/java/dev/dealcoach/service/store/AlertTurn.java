@@ -186,7 +186,8 @@ final class AlertTurn implements Turn {
                 + " join contact_summaries s on s.contact = c.id and s.number ="
                 + " (select max(n.number) from contact_summaries n where n.contact = c.id)"
                 + " where c.author = :author and s.at > :from and s.at <= :until"
-                + " and s.filler = false and s.copy_of is null"
+                + " and "
+                + JdbiContacts.COUNTS
                 + " and coalesce(s.corrected_score, s.score) < :score order by c.held, c.id")
         .bind("author", author)
         .bind("from", from)

@@ -127,7 +127,9 @@ final class FigureSources {
     List<Held> all =
         during(
                 "select c.id, c.held, c.created, s.id as summary,"
-                    + " coalesce(s.corrected_score, s.score) as score, s.filler, s.copy_of,"
+                    + " coalesce(s.corrected_score, s.score) as score, "
+                    + JdbiContacts.COUNTS
+                    + " as counts,"
                     + " f.action, f.confirmed"
                     + HELD
                     + " left join contact_facts f on f.contact = c.id"
@@ -137,10 +139,7 @@ final class FigureSources {
             .map(
                 (row, context) -> {
                   UUID summary = row.getObject("summary", UUID.class);
-                  boolean counts =
-                      summary != null
-                          && !row.getBoolean("filler")
-                          && row.getObject("copy_of") == null;
+                  boolean counts = summary != null && row.getBoolean("counts");
                   boolean action = row.getString("action") != null;
                   return new Held(
                       row.getObject("id", UUID.class),

@@ -1,6 +1,7 @@
 package dev.dealcoach.service.store;
 
 import dev.dealcoach.service.contact.NewSummary;
+import dev.dealcoach.service.json.TranscriptReport;
 import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.recording.Flag;
 import dev.dealcoach.service.recording.Raised;
@@ -51,7 +52,7 @@ final class Hearings {
                 .bind("state", RecordingState.DONE)
                 .bind("seconds", transcript.seconds())
                 .bind("doubtful", transcript.doubtful())
-                .bind("transcript", SpokenWords.write(transcript))
+                .bind("transcript", TranscriptReport.of(transcript).json())
                 .bind("loudness", sound.loudness())
                 .bind("print", sound.print())
                 .bind("at", at)

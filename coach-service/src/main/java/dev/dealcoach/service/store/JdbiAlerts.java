@@ -226,8 +226,8 @@ public final class JdbiAlerts implements AlertStore {
                       join accounts a on a.id = c.author join deals d on d.id = c.deal
                       join customers u on u.id = d.customer
                       join contact_summary_items i on i.summary = s.id
-                    where s.at >= :from and s.at < :until and s.filler = false
-                      and s.copy_of is null and s.number =
+                    where s.at >= :from and s.at < :until and not
+                      coalesce(s.corrected_aside, s.filler or s.copy_of is not null) and s.number =
                         (select max(n.number) from contact_summaries n where n.contact = c.id)
                       and c.author <> :leader and exists (select 1 from memberships m
                         join memberships l on l.team = m.team and l.account = :leader

@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Contacts and their summaries in the database. */
 public final class JdbiContacts implements ContactStore {
+  /**
+   * Whether the summary {@code s} counts, as it stands after corrections; the same as {@link
+   * Contact#counts}.
+   */
+  static final String COUNTS =
+      "not coalesce(s.corrected_aside, s.filler or s.copy_of is not null)";
+
   /** A row of {@link Contact}; a condition follows. */
   static final String SELECT =
       """
@@ -276,8 +283,8 @@ public final class JdbiContacts implements ContactStore {
                           + " from contact_summary_items i"
                           + " join contact_summaries s on s.id = i.summary"
                           + " join contacts c on c.id = s.contact"
-                          + " where c.deal = :deal and not coalesce(s.corrected_aside,"
-                          + " s.filler or s.copy_of is not null)"
+                          + " where c.deal = :deal and "
+                          + COUNTS
                           + " and s.number = (select max(n.number) from contact_summaries n"
                           + " where n.contact = c.id) and "
                           + SEEN

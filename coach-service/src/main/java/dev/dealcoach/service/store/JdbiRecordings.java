@@ -2,6 +2,7 @@ package dev.dealcoach.service.store;
 
 import dev.dealcoach.service.blob.Blob;
 import dev.dealcoach.service.contact.NewSummary;
+import dev.dealcoach.service.json.TranscriptReport;
 import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.recording.ContactFacts;
 import dev.dealcoach.service.recording.Flag;
@@ -175,7 +176,7 @@ public final class JdbiRecordings implements RecordingStore {
                 .bind("id", recording)
                 .mapTo(String.class)
                 .findOne()
-                .map(SpokenWords::read));
+                .map(TranscriptReport::read));
   }
 
   @Override

@@ -57,7 +57,8 @@ public final class JdbiSubmissions implements Submissions {
                     + " join contact_summaries s on s.contact = c.id and s.number ="
                     + " (select max(n.number) from contact_summaries n where n.contact = c.id)"
                     + " join contact_summary_items i on i.summary = s.id"
-                    + " where s.filler = false and s.copy_of is null"
+                    + " where "
+                    + JdbiContacts.COUNTS
                     + " and c.held >= :from and c.held < :until and "
                     + Seen.at("c.author", "c.created")),
             sight)

@@ -114,11 +114,11 @@ class ReviewWorkerTest {
               assertThat(file).hasContent("x");
               return new ReviewEnd.Done(RESULT);
             });
-    assertThat(worker.attempt(id)).isEqualTo(ReviewWorker.Next.OVER);
+    assertThat(worker.attempt(id)).isEqualTo(Next.OVER);
     StoredReview review = proposals.find(id).orElseThrow();
     assertThat(review.state()).isEqualTo(ReviewState.DONE);
     assertThat(review.ended()).isEqualTo(People.APRIL);
-    assertThat(worker.attempt(id)).isEqualTo(ReviewWorker.Next.OVER);
+    assertThat(worker.attempt(id)).isEqualTo(Next.OVER);
     assertThat(proposals.find(id).orElseThrow().attempts()).isEqualTo(1);
   }
 
@@ -126,7 +126,7 @@ class ReviewWorkerTest {
   void aFileThatIsToBlameIsRefusedAtOnce() throws IOException {
     UUID id = accept(Urgency.NOW);
     ReviewWorker worker = worker((f, n, s, state) -> new ReviewEnd.Refused("encrypted", false));
-    assertThat(worker.attempt(id)).isEqualTo(ReviewWorker.Next.OVER);
+    assertThat(worker.attempt(id)).isEqualTo(Next.OVER);
     assertThat(proposals.find(id).orElseThrow().refusal()).isEqualTo("encrypted");
   }
 
@@ -134,9 +134,9 @@ class ReviewWorkerTest {
   void theThirdFailureIsTheLast() throws IOException {
     UUID id = accept(Urgency.NOW);
     ReviewWorker worker = worker((f, n, s, state) -> new ReviewEnd.Refused("timed-out", true));
-    assertThat(worker.attempt(id)).isEqualTo(ReviewWorker.Next.AGAIN);
-    assertThat(worker.attempt(id)).isEqualTo(ReviewWorker.Next.AGAIN);
-    assertThat(worker.attempt(id)).isEqualTo(ReviewWorker.Next.OVER);
+    assertThat(worker.attempt(id)).isEqualTo(Next.AGAIN);
+    assertThat(worker.attempt(id)).isEqualTo(Next.AGAIN);
+    assertThat(worker.attempt(id)).isEqualTo(Next.OVER);
     StoredReview review = proposals.find(id).orElseThrow();
     assertThat(review.state()).isEqualTo(ReviewState.REFUSED);
     assertThat(review.refusal()).isEqualTo("timed-out");
@@ -153,7 +153,7 @@ class ReviewWorkerTest {
             (f, n, s, state) -> {
               throw new AssertionError("not a fourth time");
             });
-    assertThat(worker.attempt(id)).isEqualTo(ReviewWorker.Next.OVER);
+    assertThat(worker.attempt(id)).isEqualTo(Next.OVER);
     assertThat(proposals.find(id).orElseThrow().refusal()).isEqualTo("crashed");
   }
 
@@ -166,7 +166,7 @@ class ReviewWorkerTest {
               throw new AssertionError("there is no file");
             });
     for (int i = 0; i < 5; i++) {
-      assertThat(worker.attempt(id)).isEqualTo(ReviewWorker.Next.AGAIN);
+      assertThat(worker.attempt(id)).isEqualTo(Next.AGAIN);
     }
     assertThat(proposals.find(id).orElseThrow().attempts()).isZero();
   }

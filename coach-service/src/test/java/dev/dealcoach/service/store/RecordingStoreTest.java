@@ -29,12 +29,14 @@ import dev.dealcoach.speech.transcript.ModelStamp;
 import dev.dealcoach.speech.transcript.SpokenLanguage;
 import dev.dealcoach.speech.transcript.Transcript;
 import dev.dealcoach.speech.transcript.Word;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RecordingStoreTest {
   private static final Sound SOUND = new Sound(-20, "12ab");
 
+  @TempDir Path folder;
   private final List<UUID> jobs = new ArrayList<>();
 
   /** A deal's owner, and the store. */
@@ -154,6 +157,21 @@ class RecordingStoreTest {
     assertThat(new JdbiContacts(place.jdbi()).summary(found.contact()).orElseThrow().number())
         .isEqualTo(1);
     assertThat(place.recordings().flags(id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatSomebodySpeaksIsSetAndGoesWithTheAccount(TestDatabase database) {
+    Place place = place(database);
+    UUID rep = place.rep().id();
+    JdbiSpeakers speakers = new JdbiSpeakers(place.jdbi());
+    assertThat(speakers.language(rep)).isEmpty();
+    speakers.speaks(rep, SpokenIn.EN);
+    speakers.speaks(rep, SpokenIn.AUTO);
+    assertThat(speakers.language(rep)).contains(SpokenIn.AUTO);
+    assertThat(speakers.language(new People(place.jdbi()).account(Role.REP).id())).isEmpty();
+    new JdbiErasure(place.jdbi(), new FolderBlobs(folder)).account(rep);
+    assertThat(speakers.language(rep)).isEmpty();
   }
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dealcoach.service.ServiceUnderTest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -215,6 +217,44 @@ class RecordingResourceTest {
             "/api/v1/deals/" + third + "/contacts",
             ServiceUnderTest.JSON.writeValueAsString(Map.of("text", text)));
     assertThat(ServiceUnderTest.JSON.readTree(typed.body()).get("copyOf").isNull()).isFalse();
+  }
+
+  @Test
+  void theSameWordsSaidAnewAndFillerAreFlaggedForRepAndManager() throws Exception {
+    JsonNode first = Recorded.sent(service, "zhou", service.deal("zhou", "甲客户"), "summary-short");
+    Recorded.ended(service, "zhou", first.get("id").asText());
+    // the same sentences for another customer, spoken a tenth slower and lower: another sound
+    byte[] wav = Files.readAllBytes(Recorded.wav("summary-short"));
+    ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).putInt(24, 14_400).putInt(28, 28_800);
+    Path slower = Files.write(folder.resolve("slower.wav"), wav);
+    HttpResponse<String> answer =
+        Recorded.send(
+            service, "zhou", service.deal("zhou", "乙客户"), Recorded.form(slower, Map.of()), null);
+    JsonNode second = ServiceUnderTest.JSON.readTree(answer.body());
+    JsonNode heard = Recorded.ended(service, "zhou", second.get("id").asText());
+    assertThat(heard.at("/flags/0/contact/customer").asText()).isEqualTo("甲客户");
+    assertFlagged(second, "same-words");
+
+    // one sentence that says nothing
+    JsonNode vague = Recorded.sent(service, "zhou", service.deal("zhou", "丙客户"), "no-budget");
+    String id = vague.get("id").asText();
+    Recorded.ended(service, "zhou", id);
+    String[] words = {"客户", "表示很感兴趣", "需求明确", "后续跟进"};
+    for (int i = 0; i < words.length; i++) {
+      String body =
+          ServiceUnderTest.JSON.writeValueAsString(Map.of("position", i, "text", words[i]));
+      service.send("zhou", "POST", "/api/v1/recordings/" + id + "/corrections", body);
+    }
+    assertFlagged(vague, "filler");
+  }
+
+  /** Rep and manager see the flag, and the score does not count. */
+  private static void assertFlagged(JsonNode taken, String flag) throws Exception {
+    for (String who : new String[] {"zhou", "shen"}) {
+      assertThat(Recorded.flags(spoken(who, taken).get("recording"))).containsExactly(flag);
+      JsonNode contact = service.json(who, "/api/v1/contacts/" + taken.get("contact").asText());
+      assertThat(contact.at("/contact/counts").asBoolean()).isFalse();
+    }
   }
 
   @Test
