@@ -28,8 +28,7 @@ public final class JdbiContacts implements ContactStore {
    * Whether the summary {@code s} counts, as it stands after corrections; the same as {@link
    * Contact#counts}.
    */
-  static final String COUNTS =
-      "not coalesce(s.corrected_aside, s.filler or s.copy_of is not null)";
+  static final String COUNTS = "not coalesce(s.corrected_aside, s.filler or s.copy_of is not null)";
 
   /** A row of {@link Contact}; a condition follows. */
   static final String SELECT =

@@ -90,6 +90,8 @@ class ReplayTest {
             UUID.randomUUID(),
             60,
             !counts,
+            null,
+            null,
             null),
         "words of day " + day,
         items);
@@ -118,7 +120,8 @@ class ReplayTest {
         gold,
         null,
         null,
-        at(day));
+        at(day),
+        null);
   }
 
   private static Statement said(int day, String text) {

@@ -30,6 +30,9 @@ import dev.dealcoach.service.correction.Subject;
 import dev.dealcoach.service.correction.Subjects;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.NewDeal;
+import dev.dealcoach.service.figure.Lights;
+import dev.dealcoach.service.figure.RepFigures;
+import dev.dealcoach.service.figure.WorkCalendar;
 import dev.dealcoach.service.job.DbSchedulerQueue;
 import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.people.Account;
@@ -44,6 +47,7 @@ import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.request.PageRequest;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +151,9 @@ class CorrectionStoreTest {
 
   private Subject contact(@Nullable NewSummary summary, Instant at) {
     NewContact made = new NewContact(deal, rep.id(), Contact.Kind.VISIT, "刘经理", at, at);
-    return subject(((Creation.New) contacts.add(made, summary, null)).id());
+    Subject subject = subject(((Creation.New) contacts.add(made, summary, null)).id());
+    forgetFigureChanges();
+    return subject;
   }
 
   private Subject subject(UUID contact) {
@@ -168,7 +174,19 @@ class CorrectionStoreTest {
         begun,
         new ReviewResult("md", 1, "p", "c".repeat(64), "[]", Map.of(Language.EN, wording)),
         at);
+    forgetFigureChanges();
     return Subject.of(proposals.find(review).orElseThrow());
+  }
+
+  /** What making the material noted. */
+  private void forgetFigureChanges() {
+    jdbi.useHandle(handle -> handle.execute("delete from figure_changes"));
+  }
+
+  private RepFigures figuresOfRep() {
+    WorkCalendar days = WorkCalendar.of(ZoneOffset.UTC);
+    return new JdbiFigures(jdbi, days, Lights.PRESET_60_40)
+        .figures(rep.id(), days.day(MARCH), days.day(APRIL).plusDays(2));
   }
 
   private Result judge(Account by, Subject subject, String item, String value, String reason) {
@@ -222,13 +240,14 @@ class CorrectionStoreTest {
     assertThat(told(rep)).containsExactly(Notice.SCORE_CORRECTED);
     // the figures of the day on which the contact was held, not of today
     assertThat(figureChanges()).containsExactly(APRIL);
-    assertThat(new JdbiTeamWork(jdbi).talks(sight(direct), MARCH).getFirst().score()).isEqualTo(40);
+    assertThat(figuresOfRep().discovery()).isEqualTo(40.0);
+    forgetFigureChanges();
     // and back: the machine's word holds again, which needs a reason too
     refused(judge(direct, subject, "budget", "partial", " "), Why.NO_REASON);
     kept(judge(direct, subject, "budget", "partial", "看错了邮件"));
     assertThat(contacts.find(subject.id()).orElseThrow().machineScore()).isNull();
     assertThat(contacts.find(subject.id()).orElseThrow().score()).isEqualTo(30);
-    assertThat(figureChanges()).hasSize(2);
+    assertThat(figureChanges()).hasSize(1);
   }
 
   @Test
@@ -270,8 +289,8 @@ class CorrectionStoreTest {
             Map.entry("evidence", false),
             Map.entry("objections", true),
             Map.entry("pain_quote", true));
-    assertThat(new JdbiTeamWork(jdbi).figures(sight(direct), MARCH).getFirst().gold()).isEqualTo(2);
     assertThat(figureChanges()).containsExactly(APRIL, APRIL, APRIL);
+    assertThat(figuresOfRep().gold()).isEqualTo(2.0);
     kept(judge(direct, subject, "pain_quote", "not_met", "是我们自己的口号"));
     assertThat(proposals.find(subject.id()).orElseThrow().gold()).isEqualTo(1);
     assertThat(proposals.find(subject.id()).orElseThrow().machineGold()).isEqualTo(1);

@@ -114,8 +114,7 @@ class BriefTest {
   @ParameterizedTest
   @ValueSource(strings = {"zh", "en"})
   void pageAndPaperSayTheSame(String language) throws Exception {
-    JsonNode brief =
-        service.json(shen, "/api/v1/teams/" + east + "/brief?lang=" + language);
+    JsonNode brief = service.json(shen, "/api/v1/teams/" + east + "/brief?lang=" + language);
     assertThat(brief.get("reps")).hasSize(2);
     assertThat(brief.get("gaps")).isNotEmpty();
     assertThat(brief.get("tasks")).isNotEmpty();

@@ -70,7 +70,8 @@ class LearningPageTest {
     try (SignedVisit visit = visit("shen", language, width)) {
       Page page = visit.page();
       visit.go("/tasks/new");
-      page.selectOption("#owner", new com.microsoft.playwright.options.SelectOption().setLabel("周以宁"));
+      page.selectOption(
+          "#owner", new com.microsoft.playwright.options.SelectOption().setLabel("周以宁"));
       page.fill("#title", title);
       page.fill("#doneWhen", "小结里有数字");
       visit.good("task-new");
