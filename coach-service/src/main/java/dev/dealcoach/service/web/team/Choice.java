@@ -3,8 +3,6 @@ package dev.dealcoach.service.web.team;
 import dev.dealcoach.service.web.team.Overview.Person;
 import dev.dealcoach.service.web.team.Overview.Whole;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.QueryParam;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,8 +16,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which people a manager wants to see, and in what order. Filled from the address. */
-public final class Choice {
+/**
+ * Which people a manager wants to see, and in what order. Immutable.
+ *
+ * @param days length of the period
+ * @param team id of a team; empty for all
+ * @param light of discovery; empty for all
+ * @param name part of a name; empty for all
+ * @param order one of {@link #ORDERS}
+ */
+record Choice(int days, String team, String light, String name, String order) {
   /** What people can be put in order by; the first is the usual. */
   static final List<String> ORDERS =
       List.of("help", "name", "discovery", "gold", "actions", "warm-up", "improvement");
@@ -27,28 +33,16 @@ public final class Choice {
   private static final Set<String> LIGHTS = Set.of("", "red", "yellow", "green", "none");
   private static final List<String> WORST_FIRST = List.of("red", "yellow", "green", "none");
 
-  @QueryParam("days")
-  @DefaultValue("30")
-  int days;
-
-  /** Id of a team; empty for all. */
-  @QueryParam("team")
-  @DefaultValue("")
-  String team = "";
-
-  /** Of discovery; empty for all. */
-  @QueryParam("light")
-  @DefaultValue("")
-  String light = "";
-
-  /** Part of a name; empty for all. */
-  @QueryParam("name")
-  @DefaultValue("")
-  String name = "";
-
-  @QueryParam("order")
-  @DefaultValue("help")
-  String order = "help";
+  /**
+   * A choice.
+   *
+   * @throws BadRequestException if what is asked for is not offered
+   */
+  Choice {
+    if (!ORDERS.contains(order) || !LIGHTS.contains(light)) {
+      throw new BadRequestException();
+    }
+  }
 
   /**
    * A person in the table.
@@ -57,15 +51,8 @@ public final class Choice {
    */
   record Line(Person person, String teams) {}
 
-  /**
-   * The people that were chosen.
-   *
-   * @throws BadRequestException if what is asked for is not offered
-   */
+  /** The people that were chosen. */
   List<Line> of(Whole whole) {
-    if (!ORDERS.contains(order) || !LIGHTS.contains(light)) {
-      throw new BadRequestException();
-    }
     Map<UUID, Line> lines = new LinkedHashMap<>();
     for (Overview.Group group : whole.teams()) {
       for (Person each : group.people()) {

@@ -10,7 +10,6 @@ import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -48,35 +47,40 @@ public final class TeamPages {
   /** The teams. */
   @GET
   public Response team(
-      @BeanParam Choice choice,
+      @QueryParam("days") @DefaultValue("30") int days,
+      @QueryParam("team") @DefaultValue("") String team,
+      @QueryParam("light") @DefaultValue("") String light,
+      @QueryParam("name") @DefaultValue("") String name,
+      @QueryParam("order") @DefaultValue("help") String order,
       @QueryParam("from") @DefaultValue("0") int from,
       @Context ContainerRequestContext request,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     Viewer viewer = Gate.viewer(request);
     Language language = ReaderLanguage.of(uri, headers);
-    Overview.Whole whole = overview.of(viewer, choice.days, language);
+    Choice choice = new Choice(days, team, light, name, order);
+    Overview.Whole whole = overview.of(viewer, days, language);
     List<Choice.Line> lines = choice.of(whole);
     int begin = Math.clamp(from, 0, lines.size());
     int end = Math.min(begin + PAGE, lines.size());
 
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("days", Integer.toString(choice.days));
+    model.put("days", Integer.toString(choice.days()));
     model.put(
         "periods",
         Period.OFFERED.stream()
             .map(
-                days ->
+                each ->
                     Map.of(
                         "days",
-                        days.toString(),
+                        each.toString(),
                         "address",
-                        "/team?" + choice.with("days", days.toString())))
+                        "/team?" + choice.with("days", each.toString())))
             .toList());
-    model.put("chosenTeam", choice.team);
-    model.put("chosenLight", choice.light);
-    model.put("chosenName", choice.name);
-    model.put("chosenOrder", choice.order);
+    model.put("chosenTeam", choice.team());
+    model.put("chosenLight", choice.light());
+    model.put("chosenName", choice.name());
+    model.put("chosenOrder", choice.order());
     model.put("orders", Choice.ORDERS);
     model.put("export", "/api/v1/team/export?" + choice.with("format", "") + "&format=");
     model.put("people", Integer.toString(whole.people()));
@@ -91,7 +95,7 @@ public final class TeamPages {
     model.put("teams", whole.teams().stream().map(TeamPages::team).toList());
     model.put("scores", scores(whole));
     model.put("spans", Shown.spans(whole.spans()));
-    model.put("byMonth", choice.days > 90);
+    model.put("byMonth", choice.days() > 90);
     model.put("first", whole.first().stream().map(TeamPages::first).toList());
     model.put("thresholds", thresholds(figures.lights()));
     String path = "/team?" + choice.with("from", begin == 0 ? "" : Integer.toString(begin));

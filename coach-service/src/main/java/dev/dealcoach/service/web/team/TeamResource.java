@@ -17,7 +17,6 @@ import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -165,7 +164,11 @@ public final class TeamResource {
   @Path("export")
   @Produces(MediaType.WILDCARD)
   public Response export(
-      @BeanParam Choice choice,
+      @QueryParam("days") @DefaultValue("30") int days,
+      @QueryParam("team") @DefaultValue("") String team,
+      @QueryParam("light") @DefaultValue("") String light,
+      @QueryParam("name") @DefaultValue("") String name,
+      @QueryParam("order") @DefaultValue("help") String order,
       @QueryParam("format") @DefaultValue("csv") String format,
       @Context ContainerRequestContext request,
       @Context UriInfo uri,
@@ -176,7 +179,8 @@ public final class TeamResource {
     }
     Viewer viewer = Gate.viewer(request);
     Language language = ReaderLanguage.of(uri, headers);
-    List<Choice.Line> lines = choice.of(overview.of(viewer, choice.days, language));
+    Choice choice = new Choice(days, team, light, name, order);
+    List<Choice.Line> lines = choice.of(overview.of(viewer, days, language));
     access.note(viewer, Act.READ, "team", "export", format);
     TeamTable table = new TeamTable(messages, language);
     return Response.ok(format.equals("csv") ? table.csv(lines) : table.xlsx(lines))
