@@ -38,6 +38,9 @@ final class Face {
   /** Marks that Helvetica has and that look out of place in a Chinese line. */
   private static final String WIDE_IN_CHINESE = "‘’“”—…";
 
+  /** Stands for a character that the typeface cannot have: printers' sign for a missing sort. */
+  private static final String MISSING = "〓";
+
   private static final int PER_BLOCK = 100;
 
   private final PDType1Font latin = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
@@ -81,7 +84,8 @@ final class Face {
   String code(int codePoint) {
     String text = Character.toString(codePoint);
     if (of(codePoint).equals(HAN)) {
-      String code = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+      String shown = Character.isBmpCodePoint(codePoint) ? text : MISSING;
+      String code = HexFormat.of().formatHex(shown.getBytes(StandardCharsets.UTF_16BE));
       used.add(code);
       return code;
     }
@@ -158,10 +162,8 @@ final class Face {
             /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
             /CMapName /Adobe-Identity-UCS def
             /CMapType 2 def
-            3 begincodespacerange
-            <0000> <D7FF>
-            <D800DC00> <DBFFDFFF>
-            <E000> <FFFF>
+            1 begincodespacerange
+            <0000> <FFFF>
             endcodespacerange
             """);
     int left = used.size();

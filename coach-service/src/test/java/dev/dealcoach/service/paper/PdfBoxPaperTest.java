@@ -65,6 +65,12 @@ class PdfBoxPaperTest {
   }
 
   @Test
+  void whatTheTypefaceCannotHaveLeavesAMark() throws Exception {
+    byte[] file = PdfBoxPaper.write(paper(Language.ZH, new Block.Text("𠮷野家 😀")));
+    assertThat(text(file)).contains("〓野家〓");
+  }
+
+  @Test
   void theSameTextIsTheSameFile() {
     Paper paper = paper(Language.EN, new Block.Text("One “brief” – two words…"));
     assertThat(PdfBoxPaper.write(paper)).isEqualTo(PdfBoxPaper.write(paper));
