@@ -78,7 +78,7 @@ class TeamPageTest {
       page.locator("details.team-data summary").first().click();
       assertThat(page.locator("table[data-chart=heat] tbody tr").first()).isVisible();
       assertThat(page.locator(".team-ask").first()).isVisible();
-      visit.good("team");
+      visit.good("team-charts");
     }
   }
 
@@ -117,7 +117,7 @@ class TeamPageTest {
       assertThat(page.locator("body")).hasAttribute("data-charts", "1", patiently());
       int all = page.locator("#contacts li").count();
       assertThat(all).isPositive();
-      visit.good("person");
+      visit.good("person-weeks");
       Locator week =
           page.locator(
               "table[data-chart=trend] tbody"
