@@ -30,7 +30,6 @@ import dev.dealcoach.service.store.JdbiInventory;
 import dev.dealcoach.service.store.JdbiNotices;
 import dev.dealcoach.service.store.JdbiSessions;
 import dev.dealcoach.service.store.JdbiSettings;
-import dev.dealcoach.service.store.JdbiTeamWork;
 import dev.dealcoach.service.store.JdbiTeams;
 import dev.dealcoach.service.web.ErrorPages;
 import dev.dealcoach.service.web.Messages;
@@ -67,12 +66,9 @@ import dev.dealcoach.service.web.imports.MailResource;
 import dev.dealcoach.service.web.notices.NoticePages;
 import dev.dealcoach.service.web.notices.NoticeResource;
 import dev.dealcoach.service.web.operation.Rates;
-import dev.dealcoach.service.web.team.TeamPages;
-import dev.dealcoach.service.web.team.TeamResource;
 import io.dropwizard.core.setup.Environment;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -136,7 +132,7 @@ final class Work {
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
     Versions versions = new Versions(proposals, access);
     Day day = new Day(deals, proposals, contacts);
-    History history = new History(proposals, contacts, ZoneId.systemDefault());
+    History history = new History(proposals, contacts, figures.calendar().zone());
     JdbiNotices notices = new JdbiNotices(jdbi);
     Writing writing = new Writing(summaries, limits, messages);
     Intake intake = new Intake(blobs, deals, proposals, limits.fileBytes(), clock);
@@ -144,7 +140,6 @@ final class Work {
     Administration administration =
         new Administration(accounts, sessions, teams, passwords, access, clock);
     JdbiSettings settings = new JdbiSettings(jdbi);
-    JdbiTeamWork teamWork = new JdbiTeamWork(jdbi);
     Operations operations =
         new Operations(backlog, new JdbiInventory(jdbi), files, data, access, clock);
     Supplier<SortedMap<String, HealthCheck.Result>> health =
@@ -164,8 +159,6 @@ final class Work {
             new OperationsPages(operations, accounts, health, pages),
             new OperationsResource(operations),
             new AuditPages(audit, accounts, pages),
-            new TeamPages(teams, accounts, teamWork, contacts, access, pages, clock),
-            new TeamResource(teams, accounts, teamWork, contacts, access, clock),
             new DealResource(deals, proposals, intake, access, messages, clock),
             new StoredReviewResource(proposals, blobs, copy(copies), access, messages),
             new DealPages(deals, proposals, contacts, access, pages, clock),
@@ -219,7 +212,7 @@ final class Work {
             messages,
             pages,
             clock);
-    FigureParts.of(foundation).forEach(environment.jersey()::register);
+    FigureParts.of(foundation, discovery).forEach(environment.jersey()::register);
     CorrectionParts.of(foundation).forEach(environment.jersey()::register);
     AlertParts.of(foundation, alerts, discovery::question, day, history)
         .forEach(environment.jersey()::register);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Scores summaries by the discovery checklist and puts the scores in words. Deterministic,
  * thread-safe; what a language needs is loaded when its first text comes.
  */
-public final class Discovery {
+public final class Discovery implements Questions {
   private final RulePack pack;
   private final DiscoveryAnalysis analysis;
 
@@ -95,6 +95,14 @@ public final class Discovery {
       throw new IllegalArgumentException("rule " + rule + " has no words");
     }
     return found;
+  }
+
+  @Override
+  public String question(String item, String status, Language wording) {
+    return pack.rule("ask." + item.replace('_', '-') + "-" + status)
+        .wording()
+        .get(wording)
+        .advice();
   }
 
   /** The pack's industries, found by what people call them. */

@@ -43,6 +43,9 @@ public interface Figures {
   /** What was done, as far as it is seen, with what tells whose team it counts for; in no order. */
   List<Stretch> stretches(Sight sight, LocalDate from, LocalDate until, Grain grain);
 
+  /** The same of one rep. */
+  List<Stretch> stretches(Sight sight, UUID account, LocalDate from, LocalDate until, Grain grain);
+
   /**
    * How far a rep improved on the month before, for the service's own work: nobody may see it
    * unasked.

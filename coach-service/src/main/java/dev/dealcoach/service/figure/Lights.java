@@ -37,6 +37,30 @@ public record Lights(
     return of(rate == null ? null : rate * 100, rateRed, rateGreen);
   }
 
+  /**
+   * The light of a mean of gold-standard points: red below 1, green from 2.
+   *
+   * @param points 0 to 3; null is {@link Light#NONE}
+   */
+  public Light gold(@Nullable Double points) {
+    return of(points, 1, 2);
+  }
+
+  /**
+   * The light of an improvement: green from {@value Improvement#COACHING}, red if it was low in the
+   * month before as well.
+   *
+   * @param before the same of the month before
+   */
+  public Light improvement(Improvement before, Improvement after) {
+    if (after.rate() == null) {
+      return Light.NONE;
+    }
+    return Improvement.coaching(before, after)
+        ? Light.RED
+        : after.low() ? Light.YELLOW : Light.GREEN;
+  }
+
   private static Light of(@Nullable Double value, double red, double green) {
     if (value == null) {
       return Light.NONE;

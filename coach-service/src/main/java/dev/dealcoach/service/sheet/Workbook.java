@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -230,6 +232,16 @@ public final class Workbook {
 
   /** Writes rows of texts. */
   public static void write(List<List<String>> rows, OutputStream target) throws IOException {
+    write(rows, Set.of(), target);
+  }
+
+  /**
+   * Writes a heading and rows.
+   *
+   * @param numbers columns, from 0, that hold numbers but for the heading and where they are empty
+   */
+  public static void write(List<List<String>> rows, Set<Integer> numbers, OutputStream target)
+      throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(target)) {
       for (String name : PARTS.keySet().stream().sorted().toList()) {
         zip.putNextEntry(new ZipEntry(name));
@@ -242,13 +254,21 @@ public final class Workbook {
       out.write(
           "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet"
               + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+      boolean heading = true;
       for (List<String> row : rows) {
         out.write("<row>");
-        for (String cell : row) {
-          out.write("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-          out.write(escaped(cell));
-          out.write("</t></is></c>");
+        for (int column = 0; column < row.size(); column++) {
+          String cell = row.get(column);
+          if (!heading && numbers.contains(column) && !cell.isEmpty()) {
+            out.write("<c><v>" + new BigDecimal(cell).toPlainString() + "</v></c>");
+          } else {
+            // a text in line is never taken for a formula
+            out.write("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+            out.write(escaped(cell));
+            out.write("</t></is></c>");
+          }
         }
+        heading = false;
         out.write("</row>");
       }
       out.write("</sheetData></worksheet>");
@@ -261,6 +281,13 @@ public final class Workbook {
   public static byte[] written(List<List<String>> rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     write(rows, out);
+    return out.toByteArray();
+  }
+
+  /** The same with columns of numbers as bytes. */
+  public static byte[] written(List<List<String>> rows, Set<Integer> numbers) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(rows, numbers, out);
     return out.toByteArray();
   }
 

@@ -65,7 +65,8 @@ final class FigureSources {
       boolean action,
       boolean confirmed) {}
 
-  private record Reviewed(UUID review, UUID version, Instant handedIn, int gold) {}
+  private record Reviewed(
+      UUID review, UUID version, Instant handedIn, int gold, @Nullable String rules) {}
 
   private FigureSources(Handle handle, WorkCalendar calendar, UUID account) {
     this.handle = handle;
@@ -202,8 +203,9 @@ final class FigureSources {
     Map<UUID, Reviewed> versions = new TreeMap<>();
     // each version counts once: what was reviewed again counts as it was reviewed last
     during(
-            "select r.id, r.version, v.handed_in, coalesce(r.corrected_gold, r.gold) as gold"
-                + " from reviews r join proposal_versions v on v.id = r.version"
+            "select r.id, r.version, v.handed_in, coalesce(r.corrected_gold, r.gold) as gold,"
+                + " w.rules from reviews r join proposal_versions v on v.id = r.version"
+                + " left join review_rules w on w.review = r.id"
                 + " where v.handed_in_by = :account and v.handed_in >= :start"
                 + " and v.handed_in < :end and r.state = :done and r.gold is not null"
                 + " order by r.ended, r.id",
@@ -216,9 +218,11 @@ final class FigureSources {
                     row.getObject("id", UUID.class),
                     row.getObject("version", UUID.class),
                     instant(row.getObject("handed_in", OffsetDateTime.class)),
-                    row.getInt("gold")))
+                    row.getInt("gold"),
+                    row.getString("rules")))
         .forEach(each -> versions.put(each.version(), each));
     for (Reviewed each : versions.values()) {
+      String known = each.rules();
       add(
           calendar.day(each.handedIn()),
           each.handedIn(),
@@ -233,7 +237,7 @@ final class FigureSources {
               each.gold(),
               0,
               0,
-              ReviewRules.of(handle, each.review())));
+              known == null ? ReviewRules.read(handle, each.review()) : Counts.read(known)));
     }
   }
 

@@ -135,6 +135,12 @@ public final class JdbiFigures implements Figures {
   }
 
   @Override
+  public List<Stretch> stretches(
+      Sight sight, UUID account, LocalDate from, LocalDate until, Grain grain) {
+    return read(Whose.of(sight, account), from, until, grain);
+  }
+
+  @Override
   public List<Improvement> improvement(UUID account, YearMonth month) {
     return improvements(Whose.of(account), month, List.of(account));
   }
@@ -176,6 +182,12 @@ public final class JdbiFigures implements Figures {
   private record Whose(String condition, UnaryOperator<Query> bind) {
     static Whose of(UUID account) {
       return new Whose("r.account = :account", query -> query.bind("account", account));
+    }
+
+    static Whose of(Sight sight, UUID account) {
+      return new Whose(
+          "r.account = :account and " + SEEN,
+          query -> Seen.bind(query, sight).bind("account", account));
     }
 
     static Whose of(Sight sight) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Sums up reviews and summaries in the database. */
+/** People's reviews in the database. */
 public final class JdbiTeamWork implements TeamWork {
   private static final String SEEN = Seen.at("v.handed_in_by", "v.handed_in");
   private static final String DONE =
@@ -28,47 +28,7 @@ public final class JdbiTeamWork implements TeamWork {
   }
 
   @Override
-  public List<Figures> figures(Sight sight, Instant since) {
-    return jdbi.withHandle(
-        handle ->
-            Seen.bind(
-                    handle.createQuery(
-                        "select v.handed_in_by as account, count(*) as reviews,"
-                            + " cast(avg(cast(r.gold as double precision)) as double precision)"
-                            + " as gold, max(v.handed_in) as last"
-                            + DONE
-                            + " and v.handed_in >= :since group by v.handed_in_by"
-                            + " order by v.handed_in_by"),
-                    sight)
-                .bind("done", ReviewState.DONE)
-                .bind("since", since)
-                .map(ConstructorMapper.of(Figures.class))
-                .list());
-  }
-
-  @Override
-  public List<Talks> talks(Sight sight, Instant since) {
-    return jdbi.withHandle(
-        handle ->
-            Seen.bind(
-                    handle.createQuery(
-                        "select c.author as account, count(*) as summaries,"
-                            + " cast(avg(cast(s.score as double precision)) as double precision)"
-                            + " as score from contacts c join contact_summaries s on"
-                            + " s.contact = c.id and s.number = (select max(n.number) from"
-                            + " contact_summaries n where n.contact = c.id)"
-                            + " where s.filler = false and s.copy_of is null"
-                            + " and c.held >= :since and "
-                            + Seen.at("c.author", "c.created")
-                            + " group by c.author order by c.author"),
-                    sight)
-                .bind("since", since)
-                .map(ConstructorMapper.of(Talks.class))
-                .list());
-  }
-
-  @Override
-  public List<Point> latest(Sight sight, int most) {
+  public List<Point> newest(Sight sight, Instant since) {
     return jdbi.withHandle(
         handle ->
             Seen.bind(
@@ -78,11 +38,31 @@ public final class JdbiTeamWork implements TeamWork {
                             + " v.handed_in, r.gold, row_number() over (partition by"
                             + " v.handed_in_by order by v.handed_in desc, r.id) as place"
                             + DONE
-                            + ") newest where place <= :most order by handed_in, review"),
+                            + " and v.handed_in >= :since) newest where place = 1"
+                            + " order by handed_in, review"),
                     sight)
                 .bind("done", ReviewState.DONE)
-                .bind("most", most)
+                .bind("since", since)
                 .map(ConstructorMapper.of(Point.class))
+                .list());
+  }
+
+  @Override
+  public List<StoredReview> reviews(UUID account, Sight sight, Instant from, Instant until) {
+    return jdbi.withHandle(
+        handle ->
+            Seen.bind(
+                    handle.createQuery(
+                        JdbiProposals.SELECT
+                            + "v.handed_in_by = :account and v.handed_in >= :from"
+                            + " and v.handed_in < :until and "
+                            + SEEN
+                            + " order by v.handed_in desc, r.id"),
+                    sight)
+                .bind("account", account)
+                .bind("from", from)
+                .bind("until", until)
+                .mapTo(StoredReview.class)
                 .list());
   }
 

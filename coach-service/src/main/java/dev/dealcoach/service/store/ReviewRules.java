@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -20,17 +19,8 @@ final class ReviewRules {
 
   private ReviewRules() {}
 
-  /** The rules of a finished review; read from its report when they are first asked for. */
-  static Map<String, Integer> of(Handle handle, UUID review) {
-    Optional<String> known =
-        handle
-            .createQuery("select rules from review_rules where review = :review")
-            .bind("review", review)
-            .mapTo(String.class)
-            .findOne();
-    if (known.isPresent()) {
-      return Counts.read(known.get());
-    }
+  /** Reads the rules of a finished review from its report, and keeps them. */
+  static Map<String, Integer> read(Handle handle, UUID review) {
     // findings are the same in every language but for their words
     Map<String, Integer> rules =
         handle

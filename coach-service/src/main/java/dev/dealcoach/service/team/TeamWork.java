@@ -8,18 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Sums up the reviews and summaries that can be seen, person by person. Thread-safe. */
+/** Finds the reviews that can be seen, person by person. Thread-safe. */
 public interface TeamWork {
-  /**
-   * What somebody's reviews come to.
-   *
-   * @param account the person
-   * @param reviews how many are done
-   * @param gold mean of their points of the gold standard, 0 to 3
-   * @param last when the newest was handed in
-   */
-  record Figures(UUID account, int reviews, double gold, Instant last) {}
-
   /**
    * One finished review.
    *
@@ -28,28 +18,11 @@ public interface TeamWork {
    */
   record Point(UUID account, UUID deal, UUID review, Instant handedIn, int gold) {}
 
-  /**
-   * What somebody's summaries of contacts come to; those that repeat an earlier one or say nothing
-   * that could be checked do not count.
-   *
-   * @param account the person
-   * @param summaries how many count
-   * @param score mean of their discovery scores, 0 to 100
-   */
-  record Talks(UUID account, int summaries, double score) {}
+  /** Everybody's newest finished review of those that were handed in since then. */
+  List<Point> newest(Sight sight, Instant since);
 
-  /** The summaries of everybody with a contact that was held since then and counts. */
-  List<Talks> talks(Sight sight, Instant since);
-
-  /** The figures of everybody with a finished review that was handed in since then. */
-  List<Figures> figures(Sight sight, Instant since);
-
-  /**
-   * Everybody's newest finished reviews, the oldest of them first.
-   *
-   * @param most for each person
-   */
-  List<Point> latest(Sight sight, int most);
+  /** What one person handed in during a time, as far as it can be seen, the newest first. */
+  List<StoredReview> reviews(UUID account, Sight sight, Instant from, Instant until);
 
   /** What one person handed in, as far as it can be seen, the newest first. */
   Page<StoredReview> reviews(UUID account, Sight sight, PageRequest page);

@@ -18,9 +18,12 @@ import java.util.Map;
 public final class Web {
   private static final String PDF_JS = "/META-INF/resources/webjars/pdf-js/5.3.31";
 
+  private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0";
+
   /** Address → folder on the class path. Of PDF.js only what its library needs, not its viewer. */
   private static final Map<String, String> ASSETS =
       Map.of(
+          "/assets/echarts", ECHARTS,
           "/assets/web", "/dev/dealcoach/service/web/assets",
           "/assets/pdfjs/build", PDF_JS + "/build",
           "/assets/pdfjs/cmaps", PDF_JS + "/web/cmaps",

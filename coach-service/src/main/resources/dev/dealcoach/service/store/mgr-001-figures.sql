@@ -55,6 +55,7 @@ create table rep_months (
   primary key (account, on_day, part)
 );
 create index rep_months_day on rep_months (on_day);
+create index proposal_versions_handed_in on proposal_versions (handed_in);
 -- how often each rule is in the findings of a review, as its report says
 create table review_rules (
   review uuid primary key references reviews (id),

@@ -1,2 +1,2 @@
-/** The stores' contracts, on H2 and on a real PostgreSQL. */
+/** The definitions of figures, at their edges. */
 package dev.dealcoach.service.figure;

@@ -96,7 +96,7 @@ class TeamWorkTest {
   }
 
   @Test
-  void figuresAreOfWhatIsSeenInThePeriod() {
+  void reviewsAreOfWhatIsSeenInThePeriod() {
     Account boss = people.account(Role.MANAGER);
     Account other = people.account(Role.REP);
     done(lin, deal, MARCH, 0);
@@ -107,12 +107,13 @@ class TeamWorkTest {
     done(other, deal(other), APRIL, 3);
     accept(lin, deal, APRIL.plus(Duration.ofDays(2)));
 
-    assertThat(work.figures(sight(boss), APRIL))
-        .containsExactly(new TeamWork.Figures(lin.id(), 2, 2.0, APRIL.plus(Duration.ofDays(1))));
-    assertThat(work.figures(sight(boss), MAY)).isEmpty();
-    assertThat(work.latest(sight(boss), 2)).extracting(TeamWork.Point::gold).containsExactly(1, 3);
-    assertThat(work.latest(sight(boss), 2).getLast())
-        .isEqualTo(new TeamWork.Point(lin.id(), deal, last, APRIL.plus(Duration.ofDays(1)), 3));
+    assertThat(work.newest(sight(boss), APRIL))
+        .containsExactly(
+            new TeamWork.Point(lin.id(), deal, last, APRIL.plus(Duration.ofDays(1)), 3));
+    assertThat(work.newest(sight(boss), MAY)).isEmpty();
+    assertThat(work.reviews(lin.id(), sight(boss), MARCH, APRIL.plus(Duration.ofDays(1))))
+        .extracting(StoredReview::handedIn)
+        .containsExactly(APRIL, MARCH);
     assertThat(work.reviews(lin.id(), sight(boss), PageRequest.first()).items())
         .extracting(StoredReview::handedIn)
         .containsExactly(

@@ -1,7 +1,13 @@
 package dev.dealcoach.service.web.team;
 
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.discovery.Questions;
+import dev.dealcoach.service.figure.Figures;
+import dev.dealcoach.service.figure.Improvement;
+import dev.dealcoach.service.figure.RepFigures;
+import dev.dealcoach.service.figure.Stretch;
 import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Membership;
@@ -10,42 +16,54 @@ import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.people.TeamTree;
 import dev.dealcoach.service.team.TeamWork;
-import dev.dealcoach.service.team.TeamWork.Figures;
 import dev.dealcoach.service.team.TeamWork.Point;
-import dev.dealcoach.service.team.TeamWork.Talks;
-import java.time.Duration;
+import dev.dealcoach.service.web.team.Progress.Four;
+import dev.dealcoach.service.web.team.Progress.Improved;
+import dev.dealcoach.service.web.team.Progress.Missed;
+import dev.dealcoach.service.web.team.Progress.Share;
+import dev.dealcoach.service.web.team.Progress.Span;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a manager sees of the teams at one glance. Thread-safe. */
 final class Overview {
-  /** How many reviews a person's trend line has. */
-  static final int TREND = 10;
-
   private static final int TO_BEGIN_WITH = 3;
+
+  /** How many points a bar of the distribution is wide; the last is for the full score alone. */
+  static final int BAR = 10;
 
   private final TeamStore teams;
   private final AccountStore accounts;
   private final TeamWork work;
+  private final Figures figures;
+  private final Questions questions;
   private final Access access;
   private final InstantSource clock;
 
   Overview(
-      TeamStore teams, AccountStore accounts, TeamWork work, Access access, InstantSource clock) {
+      TeamStore teams,
+      AccountStore accounts,
+      TeamWork work,
+      Figures figures,
+      Questions questions,
+      Access access,
+      InstantSource clock) {
     this.teams = teams;
     this.accounts = accounts;
     this.work = work;
+    this.figures = figures;
+    this.questions = questions;
     this.access = access;
     this.clock = clock;
   }
@@ -53,30 +71,26 @@ final class Overview {
   /**
    * Somebody in a team.
    *
-   * @param summaries how many summaries of the period count
-   * @param discovery mean of their scores, 0 to 100; null without any
-   * @param reviews how many were done in the period
-   * @param gold mean of their points, 0 to 3; null without a review in the period
-   * @param trend points of the newest reviews, whenever they were, the oldest first
-   * @param last when the newest of the period was handed in; null if there is none
+   * @param improvement on the month before, one of each kind that can be told; empty if nothing is
+   *     seen of either month
    */
-  record Person(
-      UUID id,
-      String name,
-      boolean leads,
-      int summaries,
-      @Nullable Double discovery,
-      int reviews,
-      @Nullable Double gold,
-      List<Integer> trend,
-      @Nullable String last) {}
+  record Person(UUID id, String name, boolean leads, Four figures, List<Improved> improvement) {}
 
   /**
    * A team.
    *
    * @param depth below the topmost team that is seen
+   * @param people who is in it now
+   * @param items how often each item was not covered in what was done in this team
+   * @param missed the most-missed of them, with what asks for them
    */
-  record Group(UUID id, String name, int depth, List<Person> people) {}
+  record Group(
+      UUID id,
+      String name,
+      int depth,
+      List<Person> people,
+      List<Share> items,
+      List<Missed> missed) {}
 
   /**
    * A review to look at first.
@@ -96,6 +110,8 @@ final class Overview {
    * @param gold mean of their points; null without any
    * @param former whose work in these teams is seen, and who is in none of them now
    * @param first the newest reviews of their people with at most one point, the newest first
+   * @param scores how many summaries that count have 0 to 9 points, 10 to 19 and so on, and 100
+   * @param spans the weeks, for a year the months, the earliest first
    */
   record Whole(
       int days,
@@ -106,82 +122,163 @@ final class Overview {
       @Nullable Double gold,
       List<Group> teams,
       List<Person> former,
-      List<First> first) {}
+      List<First> first,
+      List<Integer> scores,
+      List<Span> spans) {}
 
-  /** What this manager sees. */
-  Whole of(Viewer viewer, int days) {
-    Instant now = clock.instant();
-    Sight sight = access.sight(viewer);
-    Map<UUID, String> names =
-        accounts.all().stream().collect(Collectors.toMap(Account::id, Account::name));
-    Instant since = now.minus(Duration.ofDays(days));
-    Map<UUID, Figures> figures = new LinkedHashMap<>();
-    work.figures(sight, since).stream()
-        .filter(each -> !each.account().equals(viewer.id()))
-        .forEach(each -> figures.put(each.account(), each));
-    Map<UUID, Talks> talks = new LinkedHashMap<>();
-    work.talks(sight, since).stream()
-        .filter(each -> !each.account().equals(viewer.id()))
-        .forEach(each -> talks.put(each.account(), each));
-    Map<UUID, List<Point>> latest =
-        work.latest(sight, TREND).stream()
-            .filter(each -> !each.account().equals(viewer.id()))
-            .collect(Collectors.groupingBy(Point::account));
+  /** One look at what is stored. */
+  private final class Look {
+    final Period period;
+    final Sight sight;
+    final Instant now = clock.instant();
+    final Map<UUID, String> names;
+    final Map<UUID, Progress> progress = new HashMap<>();
+    final Map<UUID, List<Improved>> improved = new HashMap<>();
+    final Map<UUID, List<Membership>> members = new HashMap<>();
 
+    Look(Viewer viewer, int days) {
+      sight = access.sight(viewer);
+      period = Period.of(days, figures.calendar().day(now));
+      names = accounts.all().stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
+
+    void improvement() {
+      Map<UUID, Map<Improvement.Kind, Improvement>> before = new HashMap<>();
+      figures
+          .improvement(sight, period.month().minusMonths(1))
+          .forEach(
+              each ->
+                  before
+                      .computeIfAbsent(each.account(), _ -> new HashMap<>())
+                      .put(each.kind(), each));
+      for (Improvement each : figures.improvement(sight, period.month())) {
+        Improvement last = before.getOrDefault(each.account(), Map.of()).get(each.kind());
+        improved
+            .computeIfAbsent(each.account(), _ -> new ArrayList<>())
+            .add(Improved.of(last == null ? none(each) : last, each, figures.lights()));
+      }
+    }
+
+    Person person(UUID id, boolean leads) {
+      Progress own = progress.get(id);
+      return new Person(
+          id,
+          names.getOrDefault(id, ""),
+          leads,
+          (own == null ? new Progress(period) : own).four(figures.lights()),
+          improved.getOrDefault(id, List.of()));
+    }
+  }
+
+  /**
+   * What this manager sees.
+   *
+   * @param language of the questions
+   */
+  Whole of(Viewer viewer, int days, Language language) {
+    Look look = new Look(viewer, days);
+    Progress whole = new Progress(look.period);
+    Map<UUID, Progress> ofTeams = new HashMap<>();
+    List<Team> seen =
+        teams.all().stream().filter(team -> look.sight.teams().contains(team.id())).toList();
+    Map<UUID, List<Membership>> ofAccount = new HashMap<>();
+    for (Team team : seen) {
+      List<Membership> in = teams.in(team.id());
+      look.members.put(team.id(), in);
+      ofTeams.put(team.id(), new Progress(look.period));
+      in.forEach(
+          each -> ofAccount.computeIfAbsent(each.account(), _ -> new ArrayList<>()).add(each));
+    }
+    for (Stretch each :
+        figures.stretches(
+            look.sight, look.period.first(), look.period.until(), look.period.grain())) {
+      if (each.account().equals(viewer.id())) {
+        continue;
+      }
+      whole.add(each);
+      look.progress.computeIfAbsent(each.account(), _ -> new Progress(look.period)).add(each);
+      ofAccount.getOrDefault(each.account(), List.of()).stream()
+          .filter(membership -> membership.at(each.part()))
+          .map(Membership::team)
+          .distinct()
+          .forEach(team -> ofTeams.get(team).add(each));
+    }
+    look.improvement();
+    return whole(viewer, look, whole, ofTeams, seen, language);
+  }
+
+  private Whole whole(
+      Viewer viewer,
+      Look look,
+      Progress whole,
+      Map<UUID, Progress> ofTeams,
+      List<Team> seen,
+      Language language) {
     Set<UUID> present = new HashSet<>();
     List<Group> groups = new ArrayList<>();
-    List<Team> seen =
-        teams.all().stream().filter(team -> sight.teams().contains(team.id())).toList();
     for (TeamTree.Branch branch : TeamTree.of(seen).branches()) {
+      UUID team = branch.team().id();
       List<Person> people = new ArrayList<>();
-      for (Membership each : teams.in(branch.team().id())) {
-        if (each.at(now) && !each.account().equals(viewer.id())) {
+      for (Membership each : look.members.getOrDefault(team, List.of())) {
+        if (each.at(look.now) && !each.account().equals(viewer.id())) {
           present.add(each.account());
-          people.add(person(each.account(), each.leads(), names, figures, talks, latest));
+          people.add(look.person(each.account(), each.leads()));
         }
       }
       people.sort(Comparator.comparing(Person::leads).reversed().thenComparing(Person::name));
-      groups.add(new Group(branch.team().id(), branch.team().name(), branch.depth(), people));
+      Progress own = ofTeams.getOrDefault(team, new Progress(look.period));
+      groups.add(
+          new Group(
+              team,
+              branch.team().name(),
+              branch.depth(),
+              people,
+              own.shares(),
+              own.missed(questions, language)));
     }
     List<Person> former =
-        Stream.concat(latest.keySet().stream(), talks.keySet().stream())
-            .distinct()
+        look.progress.keySet().stream()
             .filter(account -> !present.contains(account))
-            .map(account -> person(account, false, names, figures, talks, latest))
-            .sorted(Comparator.comparing(Person::name))
+            .map(account -> look.person(account, false))
+            .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
             .toList();
-    int reviews = figures.values().stream().mapToInt(Figures::reviews).sum();
-    double points =
-        figures.values().stream().mapToDouble(each -> each.gold() * each.reviews()).sum();
-    int summaries = talks.values().stream().mapToInt(Talks::summaries).sum();
-    double scores =
-        talks.values().stream().mapToDouble(each -> each.score() * each.summaries()).sum();
-    Set<UUID> active = new HashSet<>(figures.keySet());
-    active.addAll(talks.keySet());
+    RepFigures figuresOfAll = whole.figures();
+    int people =
+        (int)
+            look.progress.values().stream()
+                .map(Progress::figures)
+                .filter(each -> each.scored() + each.proposals() > 0)
+                .count();
     return new Whole(
-        days,
-        active.size(),
-        summaries,
-        summaries == 0 ? null : scores / summaries,
-        reviews,
-        reviews == 0 ? null : points / reviews,
+        look.period.days(),
+        people,
+        figuresOfAll.scored(),
+        figuresOfAll.discovery(),
+        figuresOfAll.proposals(),
+        figuresOfAll.gold(),
         groups,
         former,
-        first(latest, since, names));
+        first(viewer, look),
+        bars(whole.sums().scores()),
+        whole.spans());
   }
 
-  private static List<First> first(
-      Map<UUID, List<Point>> latest, Instant since, Map<UUID, String> names) {
-    return latest.values().stream()
-        .map(List::getLast)
-        .filter(point -> point.gold() <= 1 && !point.handedIn().isBefore(since))
+  private static List<Integer> bars(Map<Integer, Integer> scores) {
+    int[] bars = new int[100 / BAR + 1];
+    scores.forEach((score, count) -> bars[score / BAR] += count);
+    return Arrays.stream(bars).boxed().toList();
+  }
+
+  private List<First> first(Viewer viewer, Look look) {
+    return work.newest(look.sight, figures.calendar().start(look.period.from())).stream()
+        .filter(point -> point.gold() <= 1 && !point.account().equals(viewer.id()))
         .sorted(Comparator.comparing(Point::handedIn).reversed().thenComparing(Point::review))
         .limit(TO_BEGIN_WITH)
         .map(
             point ->
                 new First(
                     point.account(),
-                    names.getOrDefault(point.account(), ""),
+                    look.names.getOrDefault(point.account(), ""),
                     point.deal(),
                     point.review(),
                     point.handedIn().toString(),
@@ -189,24 +286,52 @@ final class Overview {
         .toList();
   }
 
-  private static Person person(
-      UUID id,
-      boolean leads,
-      Map<UUID, String> names,
-      Map<UUID, Figures> figures,
-      Map<UUID, Talks> talks,
-      Map<UUID, List<Point>> latest) {
-    Figures own = figures.get(id);
-    Talks talk = talks.get(id);
-    return new Person(
-        id,
-        names.getOrDefault(id, ""),
-        leads,
-        talk == null ? 0 : talk.summaries(),
-        talk == null ? null : talk.score(),
-        own == null ? 0 : own.reviews(),
-        own == null ? null : own.gold(),
-        latest.getOrDefault(id, List.of()).stream().map(Point::gold).toList(),
-        own == null ? null : own.last().toString());
+  /**
+   * One person in a period.
+   *
+   * @param missed the items that are missed most, with what asks for them
+   * @param spans the weeks, for a year the months, the earliest first
+   */
+  record Single(
+      int days,
+      Four figures,
+      List<Improved> improvement,
+      List<Share> items,
+      List<Missed> missed,
+      List<Span> spans) {}
+
+  /** One person, as far as it is seen. */
+  Single person(Viewer viewer, UUID id, int days, Language language) {
+    Sight sight = access.sight(viewer);
+    Period period = Period.of(days, figures.calendar().day(clock.instant()));
+    Progress own = new Progress(period);
+    figures.stretches(sight, id, period.first(), period.until(), period.grain()).forEach(own::add);
+    List<Improvement> before = ofOne(figures.improvement(sight, period.month().minusMonths(1)), id);
+    List<Improved> improved = new ArrayList<>();
+    for (Improvement each : ofOne(figures.improvement(sight, period.month()), id)) {
+      Improvement last =
+          before.stream()
+              .filter(other -> other.kind() == each.kind())
+              .findFirst()
+              .orElse(none(each));
+      improved.add(Improved.of(last, each, figures.lights()));
+    }
+    return new Single(
+        days,
+        own.four(figures.lights()),
+        improved,
+        own.shares(),
+        own.missed(questions, language),
+        own.spans());
+  }
+
+  private static List<Improvement> ofOne(List<Improvement> all, UUID id) {
+    return all.stream().filter(each -> each.account().equals(id)).toList();
+  }
+
+  /** What stands for a month of which nothing is seen. */
+  private static Improvement none(Improvement after) {
+    return new Improvement(
+        after.account(), after.month().minusMonths(1), after.kind(), null, Set.of(), 0, 0, 0, 0);
   }
 }

@@ -1,31 +1,18 @@
 package dev.dealcoach.service.web.team;
 
-import dev.dealcoach.service.access.Access;
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
-import dev.dealcoach.service.contact.Contact;
-import dev.dealcoach.service.contact.ContactStore;
-import dev.dealcoach.service.people.Account;
-import dev.dealcoach.service.people.AccountStore;
-import dev.dealcoach.service.people.Membership;
+import dev.dealcoach.service.figure.Figures;
+import dev.dealcoach.service.figure.Lights;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.people.Team;
-import dev.dealcoach.service.people.TeamStore;
-import dev.dealcoach.service.proposal.ReviewState;
-import dev.dealcoach.service.proposal.StoredReview;
-import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
-import dev.dealcoach.service.team.TeamWork;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -34,219 +21,142 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
-/** A manager's teams, and one person of them. From the teams a review is two clicks away. */
+/** A manager's teams at one glance. From here a person's evidence is two clicks away. */
 @Path("/team")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Allowed(Role.MANAGER)
 public final class TeamPages {
-  /** Periods that can be looked at, in days. */
-  private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
+  /** How many people a page of the table has. */
+  private static final int PAGE = 100;
 
-  private static final Set<Integer> KNOWN = Set.copyOf(PERIODS);
-
-  /** How far back a person's contacts are shown. */
-  static final Duration CONTACTS_OF = Duration.ofDays(365);
-
-  private final TeamStore teams;
-  private final AccountStore accounts;
-  private final TeamWork work;
-  private final ContactStore contacts;
-  private final InstantSource clock;
-  private final Access access;
-  private final Pages pages;
   private final Overview overview;
+  private final Figures figures;
+  private final Pages pages;
 
-  public TeamPages(
-      TeamStore teams,
-      AccountStore accounts,
-      TeamWork work,
-      ContactStore contacts,
-      Access access,
-      Pages pages,
-      InstantSource clock) {
-    this.contacts = contacts;
-    this.clock = clock;
-    this.teams = teams;
-    this.accounts = accounts;
-    this.work = work;
-    this.access = access;
+  TeamPages(Overview overview, Figures figures, Pages pages) {
+    this.overview = overview;
+    this.figures = figures;
     this.pages = pages;
-    this.overview = new Overview(teams, accounts, work, access, clock);
-  }
-
-  /** A period that can be looked at. */
-  static int period(int days) {
-    if (!KNOWN.contains(days)) {
-      throw new BadRequestException();
-    }
-    return days;
   }
 
   /** The teams. */
   @GET
   public Response team(
       @QueryParam("days") @DefaultValue("30") int days,
+      @QueryParam("team") @DefaultValue("") String team,
+      @QueryParam("light") @DefaultValue("") String light,
+      @QueryParam("name") @DefaultValue("") String name,
+      @QueryParam("order") @DefaultValue("help") String order,
+      @QueryParam("from") @DefaultValue("0") int from,
       @Context ContainerRequestContext request,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     Viewer viewer = Gate.viewer(request);
-    Overview.Whole whole = overview.of(viewer, period(days));
+    Language language = ReaderLanguage.of(uri, headers);
+    Choice choice = new Choice(days, team, light, name, order);
+    Overview.Whole whole = overview.of(viewer, days, language);
+    List<Choice.Line> lines = choice.of(whole);
+    int begin = Math.clamp(from, 0, lines.size());
+    int end = Math.min(begin + PAGE, lines.size());
+
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("days", Integer.toString(days));
-    model.put("periods", PERIODS.stream().map(String::valueOf).toList());
-    model.put("people", Integer.toString(whole.people()));
-    model.put("summaries", Integer.toString(whole.summaries()));
-    model.put("discovery", whole(whole.discovery()));
-    model.put("reviews", Integer.toString(whole.reviews()));
-    model.put("gold", mean(whole.gold()));
+    model.put("days", Integer.toString(choice.days()));
     model.put(
-        "teams",
-        whole.teams().stream()
-            .map(
-                team ->
-                    Map.of(
-                        "name",
-                        team.name(),
-                        "depth",
-                        Math.min(team.depth(), 3),
-                        "people",
-                        team.people().stream().map(TeamPages::line).toList()))
-            .toList());
-    model.put("former", whole.former().stream().map(TeamPages::line).toList());
-    model.put(
-        "first",
-        whole.first().stream()
+        "periods",
+        Period.OFFERED.stream()
             .map(
                 each ->
                     Map.of(
-                        "name", each.name(),
-                        "address", "/deals/" + each.deal() + "/reviews/" + each.review(),
-                        "handedIn", each.handedIn(),
-                        "gold", each.gold()))
+                        "days",
+                        each.toString(),
+                        "address",
+                        "/team?" + choice.with("days", each.toString())))
             .toList());
-    String path = "/team?days=" + days;
-    return Signed.page(
-        200, pages, "team", path, ReaderLanguage.of(uri, headers), viewer, model, uri);
+    model.put("chosenTeam", choice.team());
+    model.put("chosenLight", choice.light());
+    model.put("chosenName", choice.name());
+    model.put("chosenOrder", choice.order());
+    model.put("orders", Choice.ORDERS);
+    model.put("export", "/api/v1/team/export?" + choice.with("format", "") + "&format=");
+    model.put("people", Integer.toString(whole.people()));
+    model.put("summaries", Integer.toString(whole.summaries()));
+    model.put("discovery", Shown.number(whole.discovery(), 0, 1));
+    model.put("reviews", Integer.toString(whole.reviews()));
+    model.put("gold", Shown.number(whole.gold(), 1, 1));
+    model.put("lines", lines.subList(begin, end).stream().map(TeamPages::line).toList());
+    model.put("all", Integer.toString(lines.size()));
+    model.put("earlier", begin == 0 ? "" : page(choice, Math.max(0, begin - PAGE)));
+    model.put("later", end == lines.size() ? "" : page(choice, end));
+    model.put("teams", whole.teams().stream().map(TeamPages::team).toList());
+    model.put("scores", scores(whole));
+    model.put("spans", Shown.spans(whole.spans()));
+    model.put("byMonth", choice.days() > 90);
+    model.put("first", whole.first().stream().map(TeamPages::first).toList());
+    model.put("thresholds", thresholds(figures.lights()));
+    String path = "/team?" + choice.with("from", begin == 0 ? "" : Integer.toString(begin));
+    return Signed.page(200, pages, "team", path, language, viewer, model, uri);
   }
 
-  /** One person: when in which of the teams, and what was handed in then. */
-  @GET
-  @Path("people/{id}")
-  public Response person(
-      @PathParam("id") UUID id,
-      @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    List<Membership> shared = access.person(viewer, id);
-    Account account =
-        accounts.find(id).filter(found -> !shared.isEmpty()).orElseThrow(NotFoundException::new);
-    Page<StoredReview> page;
-    try {
-      page = work.reviews(id, access.sight(viewer), new PageRequest(PageRequest.USUAL, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
-    Map<UUID, String> names = teams.all().stream().collect(Collectors.toMap(Team::id, Team::name));
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("id", id.toString());
-    model.put("name", account.name());
-    model.put("teams", shared.stream().map(each -> line(each, names)).toList());
-    model.put("reviews", page.items().stream().map(TeamPages::line).toList());
-    model.put("next", page.next() == null ? "" : page.next());
-    Instant now = clock.instant();
-    model.put(
-        "contacts",
-        contacts
-            .of(id, access.sight(viewer), now.minus(CONTACTS_OF), now.plus(CONTACTS_OF))
-            .reversed()
-            .stream()
-            .limit(PageRequest.USUAL)
-            .map(TeamPages::line)
-            .toList());
-    List<Integer> golds =
-        page.items().reversed().stream()
-            .filter(review -> review.state() == ReviewState.DONE && review.gold() != null)
-            .map(StoredReview::gold)
-            .toList();
-    model.put("trend", golds.subList(Math.max(0, golds.size() - Overview.TREND), golds.size()));
-    return Signed.page(
-        200,
-        pages,
-        "person",
-        "/team/people/" + id,
-        ReaderLanguage.of(uri, headers),
-        viewer,
-        model,
-        uri);
+  private static String page(Choice choice, int from) {
+    return "/team?" + choice.with("from", Integer.toString(from));
   }
 
-  private static Map<String, Object> line(Overview.Person person) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("address", "/team/people/" + person.id());
-    line.put("name", person.name());
-    line.put("leads", person.leads());
-    line.put("summaries", Integer.toString(person.summaries()));
-    line.put("discovery", whole(person.discovery()));
-    line.put("reviews", Integer.toString(person.reviews()));
-    line.put("gold", mean(person.gold()));
-    line.put("trend", person.trend());
-    line.put("last", person.last() == null ? "" : person.last());
-    return line;
+  static Map<String, String> thresholds(Lights lights) {
+    return Map.of(
+        "red", Shown.number(lights.discoveryRed(), 0, 1),
+        "green", Shown.number(lights.discoveryGreen(), 0, 1),
+        "rateRed", Shown.number(lights.rateRed(), 0, 1),
+        "rateGreen", Shown.number(lights.rateGreen(), 0, 1));
   }
 
-  private static Map<String, Object> line(Membership membership, Map<UUID, String> names) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("name", names.getOrDefault(membership.team(), ""));
-    line.put("since", membership.since().toString());
-    line.put("until", membership.until() == null ? "" : membership.until().toString());
-    return line;
+  private static Map<String, Object> line(Choice.Line line) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("address", "/team/people/" + line.person().id());
+    shown.put("name", line.person().name());
+    shown.put("leads", line.person().leads());
+    shown.put("teams", line.teams());
+    shown.put("figures", Shown.four(line.person().figures()));
+    shown.put("improved", Shown.improved(line.person().improvement()));
+    return shown;
   }
 
-  private static Map<String, Object> line(StoredReview review) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("address", "/deals/" + review.deal() + "/reviews/" + review.id());
-    line.put("fileName", review.fileName());
-    line.put("version", Integer.toString(review.version()));
-    line.put("state", review.state().id());
-    line.put("refusal", review.refusal() == null ? "" : review.refusal());
-    line.put("handedIn", review.handedIn().toString());
-    line.put("gold", review.gold() == null ? -1 : review.gold());
-    return line;
+  private static Map<String, Object> team(Overview.Group group) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("id", group.id().toString());
+    shown.put("name", group.name());
+    shown.put("depth", Math.min(group.depth(), 3));
+    shown.put("people", Integer.toString(group.people().size()));
+    shown.put("shares", Shown.shares(group.items()));
+    shown.put("summaries", Integer.toString(group.items().getFirst().of()));
+    shown.put("missed", Shown.missed(group.missed()));
+    return shown;
   }
 
-  private static Map<String, Object> line(Contact contact) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("address", "/deals/" + contact.deal() + "/contacts/" + contact.id());
-    line.put("customer", contact.customerName());
-    line.put("kind", contact.kind().id());
-    line.put("held", contact.held().toString());
-    line.put("score", contact.score() == null ? "" : contact.score().toString());
-    line.put("filler", Boolean.TRUE.equals(contact.filler()));
-    line.put("copy", contact.copyOf() != null);
-    return line;
+  private static List<Map<String, String>> scores(Overview.Whole whole) {
+    List<Integer> scores = whole.scores();
+    return IntStream.range(0, scores.size())
+        .mapToObj(
+            i ->
+                Map.of(
+                    "points",
+                    i == scores.size() - 1
+                        ? "100"
+                        : i * Overview.BAR + "–" + (i * Overview.BAR + Overview.BAR - 1),
+                    "count",
+                    scores.get(i).toString()))
+        .toList();
   }
 
-  /** A whole number, or nothing. */
-  private static String whole(@Nullable Double value) {
-    return value == null ? "" : Long.toString(Math.round(value));
-  }
-
-  /** One decimal, or nothing. */
-  private static String mean(@Nullable Double value) {
-    return value == null ? "" : String.format(Locale.ROOT, "%.1f", value);
+  private static Map<String, Object> first(Overview.First each) {
+    return Map.of(
+        "name", each.name(),
+        "address", "/deals/" + each.deal() + "/reviews/" + each.review(),
+        "handedIn", each.handedIn(),
+        "gold", each.gold());
   }
 }

@@ -1,17 +1,20 @@
 package dev.dealcoach.service.web.team;
 
+import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.contact.Contact;
 import dev.dealcoach.service.contact.ContactStore;
-import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.team.TeamWork;
+import dev.dealcoach.service.web.FileName;
+import dev.dealcoach.service.web.Messages;
+import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -23,10 +26,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +44,36 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.MANAGER)
 public final class TeamResource {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "csv",
+          "text/csv;charset=UTF-8",
+          "xlsx",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  /** How far back a person's contacts are told. */
+  private static final Duration CONTACTS_OF = Duration.ofDays(365);
+
   private final Overview overview;
   private final TeamWork work;
   private final ContactStore contacts;
   private final Access access;
+  private final Messages messages;
   private final InstantSource clock;
 
-  public TeamResource(
-      TeamStore teams,
-      AccountStore accounts,
+  TeamResource(
+      Overview overview,
       TeamWork work,
       ContactStore contacts,
       Access access,
+      Messages messages,
       InstantSource clock) {
-    this.contacts = contacts;
-    this.clock = clock;
-    this.overview = new Overview(teams, accounts, work, access, clock);
+    this.overview = overview;
     this.work = work;
+    this.contacts = contacts;
     this.access = access;
+    this.messages = messages;
+    this.clock = clock;
   }
 
   /**
@@ -108,11 +129,64 @@ public final class TeamResource {
     }
   }
 
-  /** The teams, who is in them, and what their reviews of the last days come to. */
+  /** The teams, who is in them, and their figures of the last days. */
   @GET
   public Object team(
-      @QueryParam("days") @DefaultValue("30") int days, @Context ContainerRequestContext request) {
-    return overview.of(Gate.viewer(request), TeamPages.period(days));
+      @QueryParam("days") @DefaultValue("30") int days,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    return overview.of(Gate.viewer(request), days, ReaderLanguage.of(uri, headers));
+  }
+
+  /** One person's figures of the last days, as far as they are of these teams. */
+  @GET
+  @Path("people/{id}/figures")
+  public Object figures(
+      @PathParam("id") UUID id,
+      @QueryParam("days") @DefaultValue("90") int days,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    if (access.person(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
+    return overview.person(viewer, id, days, ReaderLanguage.of(uri, headers));
+  }
+
+  /**
+   * The people of the teams with their figures as a file.
+   *
+   * @param format {@code csv} or {@code xlsx}
+   */
+  @GET
+  @Path("export")
+  @Produces(MediaType.WILDCARD)
+  public Response export(
+      @QueryParam("days") @DefaultValue("30") int days,
+      @QueryParam("team") @DefaultValue("") String team,
+      @QueryParam("light") @DefaultValue("") String light,
+      @QueryParam("name") @DefaultValue("") String name,
+      @QueryParam("order") @DefaultValue("help") String order,
+      @QueryParam("format") @DefaultValue("csv") String format,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers)
+      throws IOException {
+    if (!TYPES.containsKey(format)) {
+      throw new BadRequestException();
+    }
+    Viewer viewer = Gate.viewer(request);
+    Language language = ReaderLanguage.of(uri, headers);
+    Choice choice = new Choice(days, team, light, name, order);
+    List<Choice.Line> lines = choice.of(overview.of(viewer, days, language));
+    access.note(viewer, Act.READ, "team", "export", format);
+    TeamTable table = new TeamTable(messages, language);
+    return Response.ok(format.equals("csv") ? table.csv(lines) : table.xlsx(lines))
+        .type(TYPES.get(format))
+        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of("team." + format).attachment())
+        .build();
   }
 
   /** The contacts that one person had in the last year while in these teams, the latest first. */
@@ -126,11 +200,7 @@ public final class TeamResource {
     }
     Instant now = clock.instant();
     return contacts
-        .of(
-            id,
-            access.sight(viewer),
-            now.minus(TeamPages.CONTACTS_OF),
-            now.plus(TeamPages.CONTACTS_OF))
+        .of(id, access.sight(viewer), now.minus(CONTACTS_OF), now.plus(CONTACTS_OF))
         .reversed()
         .stream()
         .map(ContactLine::of)

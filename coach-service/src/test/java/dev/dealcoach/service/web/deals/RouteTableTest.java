@@ -92,8 +92,10 @@ class RouteTableTest {
       POST /api/v1/jobs/{id}/again A
       GET /api/v1/storage A
       GET /api/v1/team M
+      GET /api/v1/team/export M
       GET /api/v1/team/people/{id}/reviews M
       GET /api/v1/team/people/{id}/contacts M
+      GET /api/v1/team/people/{id}/figures M
       GET /api/v1/settings A
       PUT /api/v1/settings/{name} A
       POST /api/v1/erasures A

@@ -1,0 +1,2 @@
+/** Tests of tables as spreadsheets have them. */
+package dev.dealcoach.service.sheet;
