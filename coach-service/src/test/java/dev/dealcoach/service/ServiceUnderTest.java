@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,14 @@ public final class ServiceUnderTest implements AutoCloseable {
    */
   public ServiceUnderTest(Path data, Function<Path, Blobs> files, String... settings)
       throws Exception {
-    this(Path.of("src/main/dist/config/coach.yml"), data, files, settings);
+    this(Path.of("src/main/dist/config/coach.yml"), data, files, Clock.systemUTC(), settings);
+  }
+
+  /** On a clock of the test's own. */
+  public static ServiceUnderTest at(InstantSource clock, Path data, String... settings)
+      throws Exception {
+    return new ServiceUnderTest(
+        Path.of("src/main/dist/config/coach.yml"), data, FolderBlobs::new, clock, settings);
   }
 
   /** With another configuration. */
@@ -65,11 +73,15 @@ public final class ServiceUnderTest implements AutoCloseable {
   public static ServiceUnderTest with(
       Path configuration, Path data, Function<Path, Blobs> files, String... settings)
       throws Exception {
-    return new ServiceUnderTest(configuration, data, files, settings);
+    return new ServiceUnderTest(configuration, data, files, Clock.systemUTC(), settings);
   }
 
   private ServiceUnderTest(
-      Path configuration, Path data, Function<Path, Blobs> files, String... settings)
+      Path configuration,
+      Path data,
+      Function<Path, Blobs> files,
+      InstantSource clock,
+      String... settings)
       throws Exception {
     List<ConfigOverride> overrides = new ArrayList<>();
     overrides.add(ConfigOverride.config("dataDirectory", data.toString()));
@@ -88,7 +100,7 @@ public final class ServiceUnderTest implements AutoCloseable {
             overrides.toArray(ConfigOverride[]::new)) {
           @Override
           public Application<CoachConfiguration> newApplication() {
-            return new CoachApplication(Clock.systemUTC(), files);
+            return new CoachApplication(clock, files);
           }
         };
     support.before();
@@ -124,7 +136,7 @@ public final class ServiceUnderTest implements AutoCloseable {
   }
 
   /** The service's own database; an H2 lets a second connection of the same process in. */
-  private Jdbi database() {
+  public Jdbi database() {
     var factory = support.getConfiguration().database();
     return Database.jdbi(
         JdbcConnectionPool.create(factory.getUrl(), factory.getUser(), factory.getPassword()));

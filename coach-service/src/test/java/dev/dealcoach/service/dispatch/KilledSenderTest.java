@@ -84,19 +84,19 @@ class KilledSenderTest {
       environment.put("COACH_PORT", "0");
       environment.put("COACH_DINGTALK_URL", server.dingTalk().toString());
       environment.put("COACH_DINGTALK_SECRET", RobotServer.SECRET);
-      String url =
-          "jdbc:h2:file:"
-              + folder.resolve("data").resolve("coach").toAbsolutePath()
-              + ";"
-              + Database.H2_OPTIONS;
-      String user = "sa";
+      String url;
+      String user;
       if (database == TestDatabase.POSTGRESQL) {
-        PGSimpleDataSource source = (PGSimpleDataSource) database.empty();
-        url = source.getURL();
+        url = ((PGSimpleDataSource) database.empty()).getURL();
         user = "postgres";
+        environment.put("COACH_DATABASE_URL", url);
+        environment.put("COACH_DATABASE_USER", user);
+      } else {
+        // where the service looks for it without a setting
+        Path file = folder.resolve("data").resolve("database").resolve("coach");
+        url = "jdbc:h2:file:" + file.toAbsolutePath() + ";" + Database.H2_OPTIONS;
+        user = "sa";
       }
-      environment.put("COACH_DATABASE_URL", url);
-      environment.put("COACH_DATABASE_USER", user);
       List<String> names = told(url, user);
 
       Process first = start(environment);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts as they stand in JSON. Instants are ISO 8601 in UTC. */
+/** Alerts as they stand in JSON. Instants are ISO 8601 in UTC, days ISO 8601. */
 final class AlertBodies {
   private AlertBodies() {}
 
@@ -34,7 +34,7 @@ final class AlertBodies {
       @Nullable String closing,
       @Nullable UUID assignee,
       @Nullable String assigneeName,
-      @Nullable LocalDate due,
+      @Nullable String due,
       @Nullable String note) {}
 
   /**
@@ -59,7 +59,7 @@ final class AlertBodies {
    *
    * @param figure mean score, or rate in per cent, 0 to 100
    */
-  record DayBody(LocalDate day, int figure) {}
+  record DayBody(String day, int figure) {}
 
   /**
    * What to ask.

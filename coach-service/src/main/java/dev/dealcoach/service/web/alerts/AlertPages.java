@@ -167,7 +167,7 @@ public final class AlertPages {
     model.put(
         "days",
         body.days().stream()
-            .map(each -> Map.of("day", each.day().toString(), "figure", each.figure()))
+            .map(each -> Map.of("day", each.day(), "figure", each.figure()))
             .toList());
     model.put(
         "questions",

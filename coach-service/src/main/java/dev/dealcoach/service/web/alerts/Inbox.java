@@ -144,7 +144,7 @@ public final class Inbox {
         alert.closing() == null ? null : alert.closing().id(),
         alert.assignee(),
         alert.assigneeName(),
-        alert.due(),
+        alert.due() == null ? null : alert.due().toString(),
         alert.note());
   }
 
@@ -170,7 +170,7 @@ public final class Inbox {
     boolean acknowledged = alerts.acknowledged(viewer.id(), Set.of(id)).contains(id);
     return new AlertBody(
         line(alert, days, acknowledged, viewer, language),
-        days.stream().map(each -> new DayBody(each.day(), each.figure())).toList(),
+        days.stream().map(each -> new DayBody(each.day().toString(), each.figure())).toList(),
         missed.stream().map(each -> question(each, language)).toList(),
         examples(missed, language),
         places(alert, days, access.sight(viewer)),
