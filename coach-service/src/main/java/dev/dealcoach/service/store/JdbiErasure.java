@@ -156,6 +156,19 @@ public final class JdbiErasure implements Erasure {
                     "select id from customers c where not exists"
                         + " (select 1 from deals d where d.customer = c.id)")
                 .mapTo(UUID.class)
+                .list())
+        // a notice quotes what it leads to
+        + cascade.delete(
+            "notices",
+            "id",
+            handle
+                .createQuery(
+                    "select id from notices n where n.link like '/tasks/%' and not exists"
+                        + " (select 1 from tasks t"
+                        + " where n.link = '/tasks/' || cast(t.id as varchar(36)))"
+                        + " or n.link like '/deals/%' and not exists (select 1 from deals d"
+                        + " where n.link like '/deals/' || cast(d.id as varchar(36)) || '%')")
+                .mapTo(UUID.class)
                 .list());
   }
 

@@ -107,7 +107,7 @@ public final class BriefWording {
 
     Line line(Rep rep) {
       var figures = rep.figures();
-      String few = text("few");
+      String few = (language == Language.ZH ? "" : " ") + text("few");
       Double discovery = figures.discovery();
       Double rate = figures.effectiveActionRate();
       Double gold = figures.gold();
@@ -150,7 +150,7 @@ public final class BriefWording {
     }
 
     private String light(Light light) {
-      return text("light." + light.id());
+      return text("light." + light.id()) + " ";
     }
 
     GapText gap(Gap gap, Models.@Nullable Model model) {

@@ -145,7 +145,7 @@ public final class HonoursDesk {
             ? contacts.find(evidence.id(), own).isPresent()
             : proposals.find(evidence.id(), own).isPresent();
     return new BoardText.StepText(
-        flaws.of(step.flaw(), language).name(),
+        flaws.open(step.flaw(), language).name(),
         messages
             .text(language, "honours.change")
             .replace("{before}", Integer.toString(step.before()))
@@ -177,7 +177,7 @@ public final class HonoursDesk {
   }
 
   private BoardText.RepairText repair(Flaw flaw, Map<Flaw, Models.Model> shown, Language language) {
-    FlawWords.Words words = flaws.of(flaw, language);
+    FlawWords.Words words = flaws.open(flaw, language);
     Models.Model model = shown.get(flaw);
     return new BoardText.RepairText(
         words.name(),

@@ -35,15 +35,24 @@ public final class FlawWords {
    */
   public record Words(String name, String advice) {}
 
-  /** What is said of a flaw. */
+  /** What is said of a flaw; of an item of the checklist, that it was not asked for at all. */
   public Words of(Flaw flaw, Language language) {
+    return of(flaw, "lesson.item", language);
+  }
+
+  /** The same where an item that was asked for in part is lacking as well. */
+  public Words open(Flaw flaw, Language language) {
+    return of(flaw, "lesson.item-open", language);
+  }
+
+  private Words of(Flaw flaw, String item, Language language) {
     Rule.@Nullable Wording wording =
         rules.apply(flaw.rule()).map(rule -> rule.wording().get(language)).orElse(null);
     String advice = wording == null ? "" : own("lesson.advice.", flaw, language, wording.advice());
     if (flaw.kind() == Kind.CONTACT) {
       return new Words(
           messages
-              .text(language, "lesson.item")
+              .text(language, item)
               .replace("{item}", messages.text(language, "item." + flaw.id())),
           advice);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +146,8 @@ class BriefTest {
     String log = service.get(admin, "/api/v1/audit?limit=200").body().toLowerCase(Locale.ROOT);
     assertThat(log).contains("brief.pdf", east);
     assertThat(status(shen, "/brief?week=never")).isEqualTo(400);
-    assertThat(status(shen, "/brief?week=" + LocalDate.now().plusDays(30))).isEqualTo(400);
+    assertThat(status(shen, "/brief?week=" + LocalDate.now(ZoneId.systemDefault()).plusDays(30)))
+        .isEqualTo(400);
     assertThat(status(shen, "/brief?team=" + UUID.randomUUID())).isEqualTo(404);
   }
 
@@ -154,7 +156,7 @@ class BriefTest {
     String rep = service.json(lin, "/api/v1/me").get("id").asText();
     String body =
         "{\"owner\":\"%s\",\"title\":\"call Mr Duan\",\"doneWhen\":\"a date\",\"due\":\"%s\"}"
-            .formatted(rep, LocalDate.now().plusDays(9));
+            .formatted(rep, LocalDate.now(ZoneId.systemDefault()).plusDays(9));
     HttpResponse<String> made = service.post(shen, "/api/v1/tasks", body, "call-duan");
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     String id = JSON.readTree(made.body()).get("id").asText();
@@ -165,7 +167,8 @@ class BriefTest {
     assertThat(service.post(lin, "/api/v1/tasks", body, null).statusCode()).isEqualTo(403);
     for (String wrong :
         List.of(
-            body.replace(LocalDate.now().plusDays(9).toString(), "2020-01-01"),
+            body.replace(
+                LocalDate.now(ZoneId.systemDefault()).plusDays(9).toString(), "2020-01-01"),
             body.replace("a date", " "),
             body.replace("}", ",\"link\":\"https://elsewhere.example/\"}"))) {
       assertThat(service.post(shen, "/api/v1/tasks", wrong, null).statusCode()).isEqualTo(400);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import dev.dealcoach.service.web.Chromium;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +56,7 @@ class LearningPageTest {
       assertThat(page.locator("#tasks li").first()).isVisible();
       visit.good("brief");
       Path file = page.waitForDownload(() -> page.click("#pdf")).path();
-      assertThat(Files.readAllBytes(file)).startsWith("%PDF".getBytes());
+      assertThat(Files.readAllBytes(file)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       assertThat(page.locator(".learn-tabs")).isHidden();
       assertThat(page.locator("form.filter")).isHidden();
