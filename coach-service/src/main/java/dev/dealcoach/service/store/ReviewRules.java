@@ -19,6 +19,17 @@ final class ReviewRules {
 
   private ReviewRules() {}
 
+  /** The rules of a finished review; read from its report when they are first asked for. */
+  static Map<String, Integer> of(Handle handle, UUID review) {
+    return handle
+        .createQuery("select rules from review_rules where review = :review")
+        .bind("review", review)
+        .mapTo(String.class)
+        .findOne()
+        .map(Counts::read)
+        .orElseGet(() -> read(handle, review));
+  }
+
   /** Reads the rules of a finished review from its report, and keeps them. */
   static Map<String, Integer> read(Handle handle, UUID review) {
     // findings are the same in every language but for their words
