@@ -59,7 +59,8 @@ final class FigureChanges {
           case "proposal_versions" ->
               "(account, at) select handed_in_by, handed_in from proposal_versions";
           case "deals" ->
-              "(account, held_on) select owner, first_quote from deals where first_quote is not null";
+              "(account, held_on) select owner, first_quote from deals where first_quote is not"
+                  + " null";
           default -> "";
         };
     if (of.isEmpty()) {

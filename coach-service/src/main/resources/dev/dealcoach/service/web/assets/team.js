@@ -47,10 +47,14 @@ const axis = (colours, more = {}) => ({
   splitLine: { lineStyle: { color: colours.line } },
 });
 
+// a team without contacts of its own has nothing to show
+const heldRows = (table) => rows(table).filter((row) => [...row.cells].some((cell) => cell.dataset.value));
+
 function heat(table, colours) {
   const heads = [...table.tHead.rows[0].cells].slice(1, -1).map(text);
-  const teams = rows(table).map((row) => text(row.cells[0]));
-  const data = rows(table).flatMap((row, y) =>
+  const held = heldRows(table);
+  const teams = held.map((row) => text(row.cells[0]));
+  const data = held.flatMap((row, y) =>
     heads.map((_, x) => [x, y, number(row.cells[x + 1])]).filter(([, , value]) => value !== null));
   return {
     ...base(colours),
@@ -115,7 +119,7 @@ if (tables.length) {
   const charts = tables.map((table) => {
     const kind = table.dataset.chart;
     const place = el('div.team-chart', { role: 'img', 'aria-label': t('team.chart', { name: table.dataset.label }), 'data-kind': kind });
-    if (kind === 'heat') place.style.height = `${rows(table).length * HEAT_ROW + 56}px`;
+    if (kind === 'heat') place.style.height = `${heldRows(table).length * HEAT_ROW + 56}px`;
     const frame = table.closest('details') ?? table.closest('.table-scroll') ?? table;
     frame.before(place);
     if (frame.localName === 'details') frame.open = false;
