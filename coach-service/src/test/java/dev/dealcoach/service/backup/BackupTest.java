@@ -7,6 +7,12 @@ import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.audit.AuditEntry;
 import dev.dealcoach.service.blob.Blob;
 import dev.dealcoach.service.blob.BlobResult;
+import dev.dealcoach.service.correction.Correction;
+import dev.dealcoach.service.correction.Held;
+import dev.dealcoach.service.correction.Item;
+import dev.dealcoach.service.correction.NewCorrection;
+import dev.dealcoach.service.correction.NewDispute;
+import dev.dealcoach.service.correction.Subject;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.NewDeal;
 import dev.dealcoach.service.job.DbSchedulerQueue;
@@ -22,6 +28,7 @@ import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
 import dev.dealcoach.service.store.JdbiAuditLog;
+import dev.dealcoach.service.store.JdbiCorrections;
 import dev.dealcoach.service.store.JdbiDeals;
 import dev.dealcoach.service.store.JdbiProposals;
 import dev.dealcoach.service.store.JdbiTeams;
@@ -129,6 +136,55 @@ class BackupTest {
     assertThat(log.entries(PageRequest.first()).items().getFirst().subject()).isEqualTo("after it");
     assertThat(new DataCheck(copy, copies).run().faults()).isEmpty();
     assertThat(new DataCheck(copy, copies).run().reviews()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"H2, POSTGRESQL", "POSTGRESQL, H2"})
+  void correctionsAndWhatCameWithDisputesComeBack(TestDatabase from, TestDatabase to)
+      throws Exception {
+    DataSource source = from.migrated();
+    Filled filled = fill(source);
+    JdbiCorrections here = new JdbiCorrections(Database.jdbi(source));
+    JdbiProposals proposals =
+        new JdbiProposals(Database.jdbi(source), new DbSchedulerQueue(source));
+    Account manager = new People(Database.jdbi(source)).account(Role.MANAGER);
+    Subject subject = Subject.of(proposals.find(filled.done()).orElseThrow());
+    Blob mail =
+        ((BlobResult.Stored)
+                files.put(new ByteArrayInputStream("a mail".getBytes(StandardCharsets.UTF_8)), 100))
+            .blob();
+    here.add(subject, List.of(said(Item.EVIDENCE, "met", manager)), List.of(), null);
+    here.dispute(
+        subject,
+        new NewDispute(
+            new Held(Item.EVIDENCE, "not_met", "met"), "why", mail, "m.txt", true, People.APRIL),
+        id -> List.of(),
+        null);
+    assertThat(backup(source).write(backup).files()).isEqualTo(2);
+
+    DataSource copy = to.empty();
+    FolderBlobs copies = new FolderBlobs(folder.resolve("copies"));
+    new Restore(copy, copies).read(backup);
+    JdbiCorrections there = new JdbiCorrections(Database.jdbi(copy));
+    assertThat(there.corrections(subject)).isEqualTo(here.corrections(subject)).hasSize(1);
+    assertThat(there.disputes(subject)).isEqualTo(here.disputes(subject)).hasSize(1);
+    assertThat(there.held(subject)).isEqualTo(here.held(subject));
+    assertThat(copies.find(mail)).isPresent();
+    // and what is said afterwards comes after it
+    there.add(subject, List.of(said(Item.OBJECTIONS, "met", manager)), List.of(), null);
+    assertThat(there.corrections(subject))
+        .extracting(Correction::item)
+        .containsExactly(Item.EVIDENCE, Item.OBJECTIONS);
+  }
+
+  private static NewCorrection said(Item item, String value, Account by) {
+    return new NewCorrection(
+        new Held(item, "not_met", "not_met"),
+        Correction.Kind.OVERRIDDEN,
+        value,
+        "seen",
+        by.id(),
+        People.APRIL);
   }
 
   @Test
