@@ -329,6 +329,40 @@ class AlertStoreTest {
   }
 
   @Test
+  void twoMonthsWithLittleImprovementCallForATalk() {
+    for (String month : List.of("2026-03-10", "2026-04-10", "2026-05-11")) {
+      for (int i = 0; i < 3; i++) {
+        contact(Instant.parse(month + "T02:00:00Z").plus(Duration.ofDays(i)), 80, "budget");
+      }
+    }
+    now = Instant.parse("2026-05-31T15:59:59Z"); // May ends a second later in Shanghai
+    watch().run();
+    assertThat(open(People.own(rep))).isEmpty();
+    now = now.plusSeconds(1);
+    watch().run();
+    watch().run();
+    Alert alert = open(People.own(rep)).getFirst();
+    assertThat(alert.kind()).isEqualTo(AlertKind.COACHING);
+    assertThat(alert.cause()).isEqualTo("2026-05");
+    assertThat(alerts.days(alert.id())).extracting(Measured::figure).containsExactly(0, 0);
+    assertThat(alerts.missed(alert.id())).containsExactly(new Missed("budget", 3, 0));
+    assertThat(told(rep)).containsExactly("alert-coaching");
+    assertThat(told(manager)).contains("alert-coaching-team");
+    for (int i = 1; i < 4; i++) {
+      contact(on(i), 100, "");
+    }
+    now = Instant.parse("2026-07-01T02:00:00Z");
+    watch().run();
+    assertThat(
+            alerts
+                .alerts(People.own(rep), Shelf.CLOSED, PageRequest.first())
+                .items()
+                .getFirst()
+                .closing())
+        .isEqualTo(Closing.IMPROVED);
+  }
+
+  @Test
   void twoProcessesDoNotDoubleIt() throws Exception {
     for (int i = 0; i < 3; i++) {
       contact(on(i), 40, "budget");
