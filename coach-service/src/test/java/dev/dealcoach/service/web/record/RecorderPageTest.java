@@ -192,6 +192,8 @@ class RecorderPageTest {
           .as(name + " is too wide")
           .isEqualTo(0);
       if (Boolean.getBoolean("screenshots")) {
+        // the bar stands where the page is
+        page.evaluate("() => scrollTo(0, 0)");
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(true)
