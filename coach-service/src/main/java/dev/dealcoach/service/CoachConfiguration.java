@@ -9,6 +9,7 @@ import io.dropwizard.db.DataSourceFactory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the service, as they stand in {@code config/coach.yml}. */
@@ -22,6 +23,7 @@ public final class CoachConfiguration extends Configuration {
   private final boolean sampleCompany;
   @Valid private final LimitsConfiguration limits;
   @Valid private final SpeechConfiguration speech;
+  @Nullable private final Path rules;
 
   /**
    * The settings that are ours; Dropwizard's are set afterwards.
@@ -36,6 +38,8 @@ public final class CoachConfiguration extends Configuration {
    * @param sampleCompany whether an empty database is filled with an invented company to try
    * @param limits how much one account or address may ask for; null for the usual
    * @param speech how recordings are transcribed; null for the usual
+   * @param rules the folder of the company's own rule pack, which lies on the standard one; null or
+   *     empty for none
    */
   @JsonCreator
   public CoachConfiguration(
@@ -47,7 +51,8 @@ public final class CoachConfiguration extends Configuration {
       @JsonProperty("accounts") @Nullable AccountsConfiguration accounts,
       @JsonProperty("sampleCompany") boolean sampleCompany,
       @JsonProperty("limits") @Nullable LimitsConfiguration limits,
-      @JsonProperty("speech") @Nullable SpeechConfiguration speech) {
+      @JsonProperty("speech") @Nullable SpeechConfiguration speech,
+      @JsonProperty("rules") @Nullable Path rules) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
     this.database = database == null ? DatabaseConfiguration.STANDARD : database;
@@ -57,6 +62,7 @@ public final class CoachConfiguration extends Configuration {
     this.sampleCompany = sampleCompany;
     this.limits = limits == null ? LimitsConfiguration.STANDARD : limits;
     this.speech = speech == null ? SpeechConfiguration.STANDARD : speech;
+    this.rules = rules == null || rules.toString().isEmpty() ? null : rules;
   }
 
   /** The folder for everything the service keeps. */
@@ -102,5 +108,10 @@ public final class CoachConfiguration extends Configuration {
   /** How recordings are transcribed. */
   public SpeechConfiguration speech() {
     return speech;
+  }
+
+  /** The folder of the company's own rule pack; empty for none. */
+  public Optional<Path> rules() {
+    return Optional.ofNullable(rules);
   }
 }

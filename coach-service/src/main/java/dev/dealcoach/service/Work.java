@@ -89,6 +89,7 @@ final class Work {
   /**
    * Adds the gate, resources and pages.
    *
+   * @param packs has the rule pack that judges
    * @param sample whether to fill an empty database with the sample company and offer its accounts
    * @param spoken adds what needs speech
    */
@@ -105,7 +106,7 @@ final class Work {
       AccountRules rules,
       Rates rates,
       WebLimits limits,
-      Discovery discovery,
+      PackParts packs,
       LibraryIndex library,
       boolean sample,
       SpokenWork spoken,
@@ -117,7 +118,8 @@ final class Work {
     JdbiAuditLog audit = new JdbiAuditLog(jdbi);
     JdbiDeals deals = new JdbiDeals(jdbi);
     JdbiContacts contacts = new JdbiContacts(jdbi);
-    Summaries summaries = new Summaries(contacts, new DiscoveryJudge(discovery));
+    Summaries summaries = new Summaries(contacts, new DiscoveryJudge(packs.inForce()));
+    Discovery discovery = packs.inForce().discovery();
     Passwords passwords = new Passwords();
     Messages messages = Messages.load();
     Pages pages = new Pages(messages, limits, discovery.industries());
@@ -220,7 +222,7 @@ final class Work {
     CorrectionParts.of(foundation).forEach(environment.jersey()::register);
     AlertParts.of(foundation).forEach(environment.jersey()::register);
     LearningParts.of(foundation).forEach(environment.jersey()::register);
-    PackParts.of(foundation).forEach(environment.jersey()::register);
+    packs.of(foundation, backlog).forEach(environment.jersey()::register);
     Operation.run(environment, jdbi, blobs, admission, access, audit, messages, rates, clock);
   }
 
