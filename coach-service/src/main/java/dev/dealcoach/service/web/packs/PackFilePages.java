@@ -224,7 +224,9 @@ public final class PackFilePages {
       @Context HttpHeaders headers)
       throws IOException {
     Viewer viewer = Gate.viewer(request);
-    packs.find(id).orElseThrow(NotFoundException::new);
+    if (packs.find(id).isEmpty()) {
+      throw new NotFoundException();
+    }
     FormDataBodyPart part = form.getField("file");
     Optional<Map<String, String>> files = Optional.empty();
     if (part != null) {

@@ -129,8 +129,8 @@ public final class TrialPages {
         items.stream()
             .filter(
                 each ->
-                    each.difference() != null && each.difference().any()
-                        || each.state() == TrialItem.State.FAILED)
+                    each.state() == TrialItem.State.FAILED
+                        || (each.difference() != null && each.difference().any()))
             .map(each -> line(each, language))
             .toList());
     return page("trial", "/" + trial, id, model, viewer, uri, language);

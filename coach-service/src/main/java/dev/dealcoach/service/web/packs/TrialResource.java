@@ -145,7 +145,9 @@ public final class TrialResource {
   /** The dry runs of a pack, the newest first. */
   @GET
   public List<TrialBody> all(@PathParam("id") UUID id) {
-    packs.find(id).orElseThrow(NotFoundException::new);
+    if (packs.find(id).isEmpty()) {
+      throw new NotFoundException();
+    }
     return trials.of(id).stream().map(each -> body(each, null)).toList();
   }
 
