@@ -1,20 +1,18 @@
 package dev.dealcoach.service;
 
 import dev.dealcoach.kb.vector.EmbeddedVectors;
-import dev.dealcoach.nlp.pack.RulePack;
+import dev.dealcoach.nlp.pack.RulePackException;
 import dev.dealcoach.service.annotate.AnnotateTask;
 import dev.dealcoach.service.annotate.AnnotatedCopies;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.child.ChildPool;
 import dev.dealcoach.service.child.ChildSettings;
-import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.intake.ChildDocumentParser;
 import dev.dealcoach.service.intake.ReadingProcesses;
 import dev.dealcoach.service.job.DbSchedulerQueue;
 import dev.dealcoach.service.job.ReviewJobs;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.retrieval.LibraryIndex;
-import dev.dealcoach.service.review.ReviewPipeline;
 import dev.dealcoach.service.store.Database;
 import dev.dealcoach.service.store.FolderBlobs;
 import dev.dealcoach.service.store.JdbiBacklog;
@@ -118,14 +116,20 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     environment.lifecycle().manage(new AutoCloseableManager(writers));
     readers.warm(1);
 
-    RulePack pack = RulePack.standard();
+    PackParts packs =
+        PackParts.with(
+            configuration.rules(), configuration.jobs(), reading, node.name(), temporary, clock);
     AnnotatedCopies copies = new AnnotatedCopies(writers);
     ChildDocumentParser parser = new ChildDocumentParser(readers);
-    ReviewPipeline pipeline = new ReviewPipeline(pack);
-    ProposalReviewer reviewer = new PipelineReviewer(parser, reading.limits(), pipeline, copies);
-    Discovery discovery = new Discovery(pack);
+    ProposalReviewer reviewer =
+        new PipelineReviewer(parser, reading.limits(), packs.inForce(), copies);
     Web.run(
-        environment, reviewer, discovery, limits(reading), data.resolve("recent-reviews"), clock);
+        environment,
+        reviewer,
+        packs.inForce()::discovery,
+        limits(reading),
+        data.resolve("recent-reviews"),
+        clock);
 
     DataSourceFactory database = configuration.database();
     ManagedDataSource source = database.build(environment.metrics(), "database");
@@ -134,6 +138,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         Database.knowing(new JdbiFactory().build(environment, database, source, "database"));
     // managed next after the source, so that it stops when all who use it have stopped
     environment.lifecycle().manage(new AutoCloseableManager(() -> Residue.close(source)));
+    packs.follow(jdbi);
     Blobs blobs = files.apply(configuration.files());
     DbSchedulerQueue queue = new DbSchedulerQueue(source);
     ProposalStore proposals = new JdbiProposals(jdbi, queue);
@@ -159,7 +164,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
         configuration.accounts(),
         configuration.limits(),
         limits(reading),
-        discovery,
+        packs,
         library,
         figures,
         configuration.sampleCompany(),
@@ -179,7 +184,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
             queue,
             proposals,
             blobs,
-            new StoredReviewer(parser, reading.limits(), pipeline),
+            new StoredReviewer(parser, reading.limits(), packs.inForce()),
             clock));
     if (System.getProperty("coach.record") != null) {
       environment.lifecycle().addServerLifecycleListener(started -> endRehearsal());
@@ -197,7 +202,9 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     int status =
         thrown instanceof MaintenanceCommand.Failed failed
             ? failed.status()
-            : thrown instanceof IllegalArgumentException ? 2 : 1;
+            : thrown instanceof IllegalArgumentException || thrown instanceof RulePackException
+                ? 2
+                : 1;
     Runtime.getRuntime().exit(status);
   }
 

@@ -9,6 +9,7 @@ import io.dropwizard.db.DataSourceFactory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the service, as they stand in {@code config/coach.yml}. */
@@ -24,6 +25,7 @@ public final class CoachConfiguration extends Configuration {
   @Valid private final SpeechConfiguration speech;
   @Valid private final FiguresConfiguration figures;
   @Valid private final AlertsConfiguration alerts;
+  @Nullable private final Path rules;
 
   /**
    * The settings that are ours; Dropwizard's are set afterwards.
@@ -40,6 +42,8 @@ public final class CoachConfiguration extends Configuration {
    * @param speech how recordings are transcribed; null for the usual
    * @param figures the company's days and thresholds; null for the usual
    * @param alerts how people are told what needs them; null for the usual
+   * @param rules the folder of the company's own rule pack, which lies on the standard one; null or
+   *     empty for none
    */
   @JsonCreator
   public CoachConfiguration(
@@ -53,7 +57,8 @@ public final class CoachConfiguration extends Configuration {
       @JsonProperty("limits") @Nullable LimitsConfiguration limits,
       @JsonProperty("speech") @Nullable SpeechConfiguration speech,
       @JsonProperty("figures") @Nullable FiguresConfiguration figures,
-      @JsonProperty("alerts") @Nullable AlertsConfiguration alerts) {
+      @JsonProperty("alerts") @Nullable AlertsConfiguration alerts,
+      @JsonProperty("rules") @Nullable Path rules) {
     this.dataDirectory = dataDirectory;
     this.reading = reading;
     this.database = database == null ? DatabaseConfiguration.STANDARD : database;
@@ -65,6 +70,7 @@ public final class CoachConfiguration extends Configuration {
     this.speech = speech == null ? SpeechConfiguration.STANDARD : speech;
     this.figures = figures == null ? FiguresConfiguration.STANDARD : figures;
     this.alerts = alerts == null ? AlertsConfiguration.STANDARD : alerts;
+    this.rules = rules == null || rules.toString().isEmpty() ? null : rules;
   }
 
   /** The folder for everything the service keeps. */
@@ -120,5 +126,10 @@ public final class CoachConfiguration extends Configuration {
   /** How people are told what needs them. */
   public AlertsConfiguration alerts() {
     return alerts;
+  }
+
+  /** The folder of the company's own rule pack; empty for none. */
+  public Optional<Path> rules() {
+    return Optional.ofNullable(rules);
   }
 }

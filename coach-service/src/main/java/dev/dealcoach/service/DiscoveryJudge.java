@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.contact.Judge;
 import dev.dealcoach.service.contact.Judgement;
-import dev.dealcoach.service.discovery.Discovery;
 import dev.dealcoach.service.json.DiscoveryJson;
 import dev.dealcoach.service.json.DiscoveryReport;
+import dev.dealcoach.service.pack.PackInForce;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,15 +17,15 @@ import java.util.Map;
 final class DiscoveryJudge implements Judge {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final Discovery discovery;
+  private final PackInForce packs;
 
-  DiscoveryJudge(Discovery discovery) {
-    this.discovery = discovery;
+  DiscoveryJudge(PackInForce packs) {
+    this.packs = packs;
   }
 
   @Override
   public Judgement judge(String text, String industry) {
-    Map<Language, DiscoveryReport> reports = discovery.reports(text, industry);
+    Map<Language, DiscoveryReport> reports = packs.discovery().reports(text, industry);
     Map<Language, String> worded = new EnumMap<>(Language.class);
     reports.forEach((language, report) -> worded.put(language, DiscoveryJson.of(report)));
     Language language = Language.of(text);

@@ -13,6 +13,7 @@ import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.retrieval.ExampleChoice;
 import dev.dealcoach.service.retrieval.LibraryIndex;
 import dev.dealcoach.service.retrieval.NearDuplicates;
+import dev.dealcoach.service.retrieval.TalkTracks;
 import dev.dealcoach.service.store.JdbiKnownNames;
 import dev.dealcoach.service.store.JdbiLibrary;
 import dev.dealcoach.service.store.JdbiLibraryUse;
@@ -73,6 +74,7 @@ final class LibraryParts {
             contacts,
             deals,
             new ExampleChoice(library, index, industries),
+            new TalkTracks(library, industries),
             use,
             wording,
             access,

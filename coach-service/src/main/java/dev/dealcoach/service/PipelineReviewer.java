@@ -10,6 +10,7 @@ import dev.dealcoach.service.annotate.AnnotatedCopies;
 import dev.dealcoach.service.annotate.Note;
 import dev.dealcoach.service.json.ScanJson;
 import dev.dealcoach.service.json.ScanReport;
+import dev.dealcoach.service.pack.PackInForce;
 import dev.dealcoach.service.review.Review;
 import dev.dealcoach.service.review.ReviewPipeline;
 import dev.dealcoach.service.web.ProposalReviewer;
@@ -27,14 +28,14 @@ import java.util.function.Consumer;
 final class PipelineReviewer implements ProposalReviewer {
   private final DocumentParser parser;
   private final ParseLimits limits;
-  private final ReviewPipeline pipeline;
+  private final PackInForce packs;
   private final AnnotatedCopies copies;
 
   PipelineReviewer(
-      DocumentParser parser, ParseLimits limits, ReviewPipeline pipeline, AnnotatedCopies copies) {
+      DocumentParser parser, ParseLimits limits, PackInForce packs, AnnotatedCopies copies) {
     this.parser = parser;
     this.limits = limits;
-    this.pipeline = pipeline;
+    this.packs = packs;
     this.copies = copies;
   }
 
@@ -52,6 +53,7 @@ final class PipelineReviewer implements ProposalReviewer {
   }
 
   private ReviewOutcome review(Path file, ParsedDocument document, List<String> statements) {
+    ReviewPipeline pipeline = packs.pipeline(); // one pack for the whole review
     Review review = pipeline.review(document, statements, null);
     Map<Language, String> reports = new EnumMap<>(Language.class);
     // the notes are all that is kept in memory for the copy; the review itself may be large

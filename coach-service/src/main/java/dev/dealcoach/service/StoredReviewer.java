@@ -13,6 +13,7 @@ import dev.dealcoach.service.annotate.AnnotatedCopies;
 import dev.dealcoach.service.annotate.Note;
 import dev.dealcoach.service.json.ScanJson;
 import dev.dealcoach.service.json.ScanReport;
+import dev.dealcoach.service.pack.PackInForce;
 import dev.dealcoach.service.proposal.ReviewEnd;
 import dev.dealcoach.service.proposal.ReviewResult;
 import dev.dealcoach.service.proposal.ReviewState;
@@ -33,12 +34,12 @@ final class StoredReviewer implements Reviewer {
 
   private final DocumentParser parser;
   private final ParseLimits limits;
-  private final ReviewPipeline pipeline;
+  private final PackInForce packs;
 
-  StoredReviewer(DocumentParser parser, ParseLimits limits, ReviewPipeline pipeline) {
+  StoredReviewer(DocumentParser parser, ParseLimits limits, PackInForce packs) {
     this.parser = parser;
     this.limits = limits;
-    this.pipeline = pipeline;
+    this.packs = packs;
   }
 
   @Override
@@ -50,7 +51,9 @@ final class StoredReviewer implements Reviewer {
           new ReviewEnd.Refused(failure.code().id(), mayDoBetter(failure.code()));
       case ParseResult.Parsed parsed -> {
         state.accept(ReviewState.REVIEWING);
-        yield new ReviewEnd.Done(result(pipeline.review(parsed.document(), statements, null)));
+        ReviewPipeline pipeline = packs.pipeline(); // one pack for the whole review
+        yield new ReviewEnd.Done(
+            result(pipeline, pipeline.review(parsed.document(), statements, null)));
       }
     };
   }
@@ -63,7 +66,7 @@ final class StoredReviewer implements Reviewer {
     };
   }
 
-  private ReviewResult result(Review review) {
+  private static ReviewResult result(ReviewPipeline pipeline, Review review) {
     ParsedDocument document = review.document();
     boolean copies = AnnotatedCopies.exist(document.type());
     Map<Language, ReviewResult.Wording> wordings = new EnumMap<>(Language.class);

@@ -89,6 +89,7 @@ final class Work {
   /**
    * Adds the gate, resources and pages.
    *
+   * @param packs has the rule pack that judges
    * @param sample whether to fill an empty database with the sample company and offer its accounts
    * @param spoken adds what needs speech
    * @param alerts how people are told what needs them
@@ -106,7 +107,7 @@ final class Work {
       AccountRules rules,
       Rates rates,
       WebLimits limits,
-      Discovery discovery,
+      PackParts packs,
       LibraryIndex library,
       Figures figures,
       boolean sample,
@@ -120,7 +121,8 @@ final class Work {
     JdbiAuditLog audit = new JdbiAuditLog(jdbi);
     JdbiDeals deals = new JdbiDeals(jdbi);
     JdbiContacts contacts = new JdbiContacts(jdbi);
-    Summaries summaries = new Summaries(contacts, new DiscoveryJudge(discovery));
+    Summaries summaries = new Summaries(contacts, new DiscoveryJudge(packs.inForce()));
+    Discovery discovery = packs.inForce().discovery();
     Passwords passwords = new Passwords();
     Messages messages = Messages.load();
     Pages pages = new Pages(messages, limits, discovery.industries());
@@ -235,7 +237,7 @@ final class Work {
     AlertParts.of(foundation, alerts, discovery::question, day, history)
         .forEach(environment.jersey()::register);
     LearningParts.of(foundation, discovery).forEach(environment.jersey()::register);
-    PackParts.of(foundation).forEach(environment.jersey()::register);
+    packs.of(foundation, backlog).forEach(environment.jersey()::register);
     Operation.run(
         environment, jdbi, blobs, recordings, admission, access, audit, messages, rates, clock);
   }

@@ -83,9 +83,11 @@ public final class Restore {
         // whoever had a job in hand is not there
         statement.executeUpdate(
             "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null");
-        if (schema.tables().stream().anyMatch(table -> table.name().equals("recording_tasks"))) {
-          statement.executeUpdate(
-              "update recording_tasks set picked = false, picked_by = null, last_heartbeat = null");
+        for (String jobs : List.of("recording_tasks", "pack_tasks")) {
+          if (schema.tables().stream().anyMatch(table -> table.name().equals(jobs))) {
+            statement.executeUpdate(
+                "update " + jobs + " set picked = false, picked_by = null, last_heartbeat = null");
+          }
         }
       }
       connection.commit();

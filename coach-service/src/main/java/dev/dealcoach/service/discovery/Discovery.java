@@ -28,8 +28,17 @@ public final class Discovery implements Questions {
    * @param pack holds cues, questions and industries
    */
   public Discovery(RulePack pack) {
+    this(pack, DiscoveryAnalysis.standard(pack));
+  }
+
+  private Discovery(RulePack pack, DiscoveryAnalysis analysis) {
     this.pack = pack;
-    this.analysis = DiscoveryAnalysis.standard(pack);
+    this.analysis = analysis;
+  }
+
+  /** The same with another pack; what is large and knows no pack is shared. */
+  public Discovery on(RulePack other) {
+    return new Discovery(other, analysis.on(other));
   }
 
   /**

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Finds names, contacts, numbers and amounts of people and companies in a passage and masks them.
  * It knows the names it is told, and patterns; what patterns leave a person has to look for. Pure.
+ *
+ * @see ChineseNames
  */
 public final class Masking {
   /** What is masked, in the order in which it wins where two overlap. */
@@ -87,28 +89,16 @@ public final class Masking {
           "(?:股份)?(?:有限)?(?:责任)?公司$|集团$|\\s+(?:Ltd|Limited|Inc|LLC|GmbH|plc|Corp|Co)\\.?$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String TITLES =
-      "董事长|副总裁|副总经理|总经理|副总|总监|总工|总裁|经理|主任|部长|科长|处长|局长|院长|校长|厂长|所长|站长|店长|"
-          + "行长|书记|主管|主席|会长|师傅|老师|教授|博士|医生|大夫|护士长|工程师|会计|班长|组长|队长|专员|秘书|"
-          + "先生|女士|小姐|总|工|董|姐|哥";
+  /** A given name and a family name. */
+  private static final String FULL = "([A-Z][a-z'-]+\\s+[A-Z][a-z'-]+)";
 
-  private static final String SURNAMES =
-      "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|"
-          + "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
-          + "酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐傅皮卞齐康伍余卜顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒"
-          + "屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解宗丁宣邓郁单杭洪包诸左石"
-          + "崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬郗班仰秋仲伊宫宁仇栾暴甘厉祖武符刘景詹束龙"
-          + "叶幸韶黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴"
-          + "瞿阎充慕连茹习艾鱼容古易慎戈廖庾终暨居衡步耿满弘匡国文寇广东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷辛阚那简饶空曾沙关游竺覃岳涂肖迟代裘]";
-
-  /** Words that look like a surname with a title but are none. */
-  private static final Pattern NOBODY =
+  /** What is written as a name is, and is an office or a thing. */
+  private static final Pattern OFFICE =
       Pattern.compile(
-          "^(?:老总|贵总|高工|高管|施工|员工|职工|加工|分工|技工|电工|焊工|人工|手工|开工|完工|竣工|停工|返工|动工|汇总|农工|"
-              + "项目|成本|安全|高级|常务|方案|单位|水电|石化|金融|车间|满意|计划|党委|区域|解决|国内|文档|国际|文化|广告|"
-              + "农业|林业|包装|管理|金属|江苏|成都|广州|广东|华东|华南|华北|华中|温控|边缘|双方|干部|支部|支行|终端|路线|连锁|"
-              + "白班|经营|段|景区|牧场|关务|车辆|强电|毕业|郎|家庭|能源|季度|易|利润|明年|祝|安装|安保|石油|黄金|水务|谷|"
-              + "常规|许可|何时|沙|单店|单项|曲线|滑|商|章程|空压|危化|花|成品|危|束|左右|解|白|明|从|单).*");
+          "^(?:The|Our|Your|Their|A|An|This|Head|Chief|Project|Product|Plant|Site|Sales|Account|Customer|General|Managing|Operations|"
+              + "Finance|Purchasing|Quality|Service|Night|Day|New|Old)\\s"
+              + "|\\s(?:Manager|Director|Lead|Head|Officer|Engineer|Supervisor|Team|Department|Success|Support|Office|Board|Monitoring|"
+              + "Management|Control|Store|Line|System|Service|Services)$");
 
   private static final List<Rule> RULES =
       List.of(
@@ -153,35 +143,31 @@ public final class Masking {
               Kind.PERSON,
               0,
               "\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.?\\s+[A-Z][\\w'-]+(?:\\s+[A-Z][\\w'-]+)?"),
+          new Rule(Kind.PERSON, 0, "\\b(?:[Mm]ister|mr|mrs)\\.?\\s+[A-Za-z][\\w'-]+"),
           new Rule(
               Kind.PERSON,
               1,
-              "(?:[Cc]ontact|[Aa]ttention|[Aa]ttn|[Ss]igned by|[Ss]igned|[Rr]egards|[Ff]rom)[:,]?\\s+([A-Z][a-z'-]+\\s+[A-Z][a-z'-]+)"),
+              "(?:[Cc]ontact|[Aa]ttention|[Aa]ttn|[Ss]igned by|[Ss]igned|[Rr]egards|[Ff]rom|[Tt]hanks to)[:,]?\\s+"
+                  + FULL),
           new Rule(
               Kind.PERSON,
               1,
-              "([A-Z][a-z'-]+\\s+[A-Z][a-z'-]+)(?=,?\\s+(?:said|says|told|wrote|asked|signed|confirmed|agreed)\\b)"),
+              "\\b(?:[Mm]et|[Mm]eet|[Ss]aw|(?:[Ss]poke|[Tt]alked|[Cc]all(?:ed)?|[Mm]et|[Mm]eeting)\\s+(?:to|with)|[Cc]alled|[Ee]mailed|[Aa]sked)\\s+"
+                  + FULL),
           new Rule(
               Kind.PERSON,
               1,
-              "([A-Z][a-z'-]+\\s+[A-Z][a-z'-]+)(?=,\\s+(?:[Tt]he |[Hh]ead|[Cc]hief|[Pp]lant|[Oo]perations|[Ff]inance|[Ss]ales|[Pp]urchasing|[Mm]anaging|[Dd]irector|CEO|CFO|CTO|COO))"),
-          new Rule(Kind.PERSON, 0, "(?<!\\p{IsHan})[老小阿](?:" + SURNAMES + ")(?=[，。：:、；说讲问]|$)"),
+              "\\b(?:[Mm]et|[Mm]eet|[Ss]aw)\\s+[A-Z][a-z'-]+\\s+[A-Z][a-z'-]+\\s+and\\s+" + FULL),
           new Rule(
               Kind.PERSON,
               1,
-              "((?:"
-                  + SURNAMES
-                  + ")\\p{IsHan}{0,2}?)(?=(?:"
-                  + TITLES
-                  + ")(?!程|作|艺|序|具|厂|人|业|期|资|时|会|体|量|额|数|部|是|之|共|计|价|包))"),
+              FULL
+                  + "(?=,?\\s+(?:said|says|told|wrote|asked|signed|confirmed|agreed|wants|approved|introduced|promised)\\b)"),
           new Rule(
               Kind.PERSON,
               1,
-              "(?:"
-                  + TITLES
-                  + "|联系人|负责人|经办人|签字人|法人|代表)[:：]?\\s*((?:"
-                  + SURNAMES
-                  + ")\\p{IsHan}{1,2})(?=[，。：:、；（(“\"\\s]|说|表示|讲|问|签|$)"));
+              FULL
+                  + "(?=,\\s+(?:[Tt]he |[Hh]ead|[Cc]hief|[Pp]lant|[Oo]perations|[Ff]inance|[Ss]ales|[Pp]urchasing|[Mm]anaging|[Dd]irector|CEO|CFO|CTO|COO|agreed|who))"));
 
   /**
    * A pattern.
@@ -206,14 +192,14 @@ public final class Masking {
       while (matcher.find()) {
         Span span = new Span(matcher.start(rule.group), matcher.end(rule.group));
         String words = span.of(text);
-        boolean none =
-            rule.kind == Kind.PERSON
-                && NOBODY.matcher(text.substring(span.start())).find()
-                && Han.isHan(words.charAt(0));
-        if (!none && !words.isBlank() && !isOurs(words)) {
+        boolean office = rule.kind == Kind.PERSON && OFFICE.matcher(words).find();
+        if (!office && !words.isBlank() && !isOurs(words)) {
           all.add(new Found(span, rule.kind, mask(rule.kind, words, language)));
         }
       }
+    }
+    for (Span span : ChineseNames.find(text)) {
+      all.add(new Found(span, Kind.PERSON, mask(Kind.PERSON, span.of(text), language)));
     }
     all.sort(
         Comparator.comparing((Found each) -> each.span().start())
@@ -221,8 +207,12 @@ public final class Masking {
             .thenComparing(Found::kind));
     List<Found> apart = new ArrayList<>();
     for (Found each : all) {
-      if (apart.isEmpty() || apart.getLast().span().end() <= each.span().start()) {
+      Found last = apart.isEmpty() ? null : apart.getLast();
+      if (last == null || last.span().end() <= each.span().start()) {
         apart.add(each);
+      } else if (last.kind() == each.kind() && last.span().end() < each.span().end()) {
+        Span both = new Span(last.span().start(), each.span().end());
+        apart.set(apart.size() - 1, new Found(both, last.kind(), last.mask()));
       }
     }
     return apart;
@@ -338,7 +328,7 @@ public final class Masking {
   private static List<String> personForms(String name) {
     List<String> forms = new ArrayList<>();
     String bare =
-        name.replaceFirst("(?:" + TITLES + ")$", "")
+        name.replaceFirst("(?:" + ChineseNames.TITLES + ")$", "")
             .replaceFirst("^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.?\\s+", "");
     // an account may be called after its office
     if (bare.length() >= 2 && !bare.endsWith("员") && !bare.endsWith("部")) {

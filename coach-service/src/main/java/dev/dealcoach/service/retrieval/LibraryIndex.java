@@ -48,17 +48,29 @@ public final class LibraryIndex implements Managed {
   private final Path folder;
   private final KeptVectors vectors;
   private final IndexSettings settings;
+  private final Opener opener;
   private final ReentrantLock turn = new ReentrantLock();
   private volatile @Nullable LuceneExampleIndex index;
   private volatile boolean broken;
   private volatile boolean stopped;
   private @Nullable Thread follower;
 
+  /** How an index that is there is opened. */
+  @FunctionalInterface
+  interface Opener {
+    IndexOpening<LuceneExampleIndex> open(Path folder, IndexSettings settings);
+  }
+
   /**
    * @param folder of this process alone; everything in it can be made again
    * @param source embeds
    */
   public LibraryIndex(LibraryStore library, Path folder, PassageVectors source) {
+    this(library, folder, source, LuceneExampleIndex::open);
+  }
+
+  LibraryIndex(LibraryStore library, Path folder, PassageVectors source, Opener opener) {
+    this.opener = opener;
     this.library = library;
     this.folder = folder;
     this.vectors = new KeptVectors(source, folder);
@@ -235,7 +247,7 @@ public final class LibraryIndex implements Managed {
       return false;
     }
     Path place = folder.resolve("index");
-    IndexOpening<LuceneExampleIndex> opening = LuceneExampleIndex.open(place, settings);
+    IndexOpening<LuceneExampleIndex> opening = opener.open(place, settings);
     return switch (opening) {
       case IndexOpening.Opened<LuceneExampleIndex>(LuceneExampleIndex opened) -> {
         broken = false;

@@ -25,10 +25,19 @@ public final class ReviewPipeline {
   private final ProposalCoach coach;
 
   public ReviewPipeline(RulePack pack) {
+    this(pack, Detectors.standard(pack));
+  }
+
+  private ReviewPipeline(RulePack pack, Detectors detectors) {
     this.pack = pack;
     this.segmenter = new Segmenter(pack);
-    this.detectors = Detectors.standard(pack);
+    this.detectors = detectors;
     this.coach = new ProposalCoach(pack);
+  }
+
+  /** The same with another pack; what is large and knows no pack is shared. */
+  public ReviewPipeline on(RulePack other) {
+    return new ReviewPipeline(other, detectors.on(other));
   }
 
   /**

@@ -19,16 +19,17 @@ import java.util.List;
  */
 public final class DiscoveryAnalysis {
   private final Clauses clauses;
+  private final OnnxSummaryJudge encoder;
   private final StatementReader reader;
   private final SummaryJudge judge;
   private final WeakCommitments commitments;
 
-  private DiscoveryAnalysis(
-      Clauses clauses, StatementReader reader, SummaryJudge judge, WeakCommitments commitments) {
+  private DiscoveryAnalysis(Clauses clauses, OnnxSummaryJudge encoder, RulePack pack) {
     this.clauses = clauses;
-    this.reader = reader;
-    this.judge = judge;
-    this.commitments = commitments;
+    this.encoder = encoder;
+    this.reader = new StatementReader(pack, clauses);
+    this.judge = new JudgePanel(encoder, MaxentSummaryJudge.standard(reader));
+    this.commitments = WeakCommitments.standard(reader);
   }
 
   /**
@@ -37,13 +38,12 @@ public final class DiscoveryAnalysis {
    * @param pack holds the cues by which facts are read
    */
   public static DiscoveryAnalysis standard(RulePack pack) {
-    Clauses clauses = Clauses.standard();
-    StatementReader reader = new StatementReader(pack, clauses);
-    return new DiscoveryAnalysis(
-        clauses,
-        reader,
-        new JudgePanel(OnnxSummaryJudge.standard(), MaxentSummaryJudge.standard(reader)),
-        WeakCommitments.standard(reader));
+    return new DiscoveryAnalysis(Clauses.standard(), OnnxSummaryJudge.standard(), pack);
+  }
+
+  /** The same with another pack; what is large and knows no pack is shared. */
+  public DiscoveryAnalysis on(RulePack pack) {
+    return new DiscoveryAnalysis(clauses, encoder, pack);
   }
 
   /**

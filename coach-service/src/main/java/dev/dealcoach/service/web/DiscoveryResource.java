@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,14 @@ public final class DiscoveryResource {
 
   private static final int ENVELOPE = 4096;
 
-  private final Discovery discovery;
+  private final Supplier<Discovery> discovery;
   private final WebLimits limits;
   private final Messages messages;
 
-  DiscoveryResource(Discovery discovery, WebLimits limits, Messages messages) {
+  /**
+   * @param discovery asked for each summary: another rule pack may be in force
+   */
+  DiscoveryResource(Supplier<Discovery> discovery, WebLimits limits, Messages messages) {
     this.discovery = discovery;
     this.limits = limits;
     this.messages = messages;
@@ -75,7 +79,7 @@ public final class DiscoveryResource {
     }
     Language wording = asked.or(() -> ReaderLanguage.asked(uri)).orElse(null);
     String industry = request.path("industry").textValue();
-    return Response.ok(DiscoveryJson.of(discovery.report(text, industry, wording))).build();
+    return Response.ok(DiscoveryJson.of(discovery.get().report(text, industry, wording))).build();
   }
 
   private static @Nullable JsonNode parse(byte[] bytes) {

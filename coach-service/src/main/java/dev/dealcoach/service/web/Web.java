@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Puts the page and its HTTP interface into a Dropwizard application. */
 public final class Web {
@@ -50,17 +51,18 @@ public final class Web {
   /**
    * Adds pages, interface and assets.
    *
+   * @param discovery asked for each summary: another rule pack may be in force
    * @param folder for the files of recent reviews; emptied at start and stop
    */
   public static void run(
       Environment environment,
       ProposalReviewer reviewer,
-      Discovery discovery,
+      Supplier<Discovery> discovery,
       WebLimits limits,
       Path folder,
       InstantSource clock) {
     Messages messages = Messages.load();
-    Pages pages = new Pages(messages, limits, discovery.industries());
+    Pages pages = new Pages(messages, limits, discovery.get().industries());
     RecentReviews reviews =
         new RecentReviews(reviewer, limits, folder, clock, environment.getObjectMapper());
     environment.lifecycle().manage(reviews);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dealcoach.kb.ExampleHit;
 import dev.dealcoach.kb.ExampleQuery;
+import dev.dealcoach.kb.lucene.LuceneExampleIndex;
 import dev.dealcoach.kb.vector.EmbeddedVectors;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.NewDeal;
@@ -20,11 +21,14 @@ import dev.dealcoach.service.store.JdbiErasure;
 import dev.dealcoach.service.store.JdbiLibrary;
 import dev.dealcoach.service.store.People;
 import dev.dealcoach.service.store.TestDatabase;
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +184,41 @@ class LibraryIndexTest {
     assertThat(index.rebuild()).isTrue();
     assertThat(found("压铸外观检测的证据")).isEqualTo(before);
     assertThat(index.compare().orElseThrow().agree()).isTrue();
+  }
+
+  /** Show 4: what is approved while the disk is full is in the database, and found later. */
+  @Test
+  void aFullDiskLosesNothing() throws Exception {
+    opened();
+    close();
+    AtomicBoolean full = new AtomicBoolean();
+    index =
+        new LibraryIndex(
+            library,
+            folder,
+            VECTORS,
+            (place, settings) -> {
+              try {
+                return LuceneExampleIndex.openDirectory(new FullDisk(place, full), settings);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    assertThat(index.catchUp()).isTrue();
+    full.set(true);
+    UUID id = approved("琥珀色拉链厂的夜班盘点由三小时降到四十分钟。");
+    assertThat(index.catchUp()).isFalse();
+    assertThat(index.inStep()).isFalse();
+    assertThat(library.shown(List.of(id))).containsKey(id);
+    assertThat(index.catchUp()).as("it is full still").isFalse();
+    UUID more = curation.draft(Curation.bare("第二条，也是满的时候写的：珊瑚色的备忘录。"), one.id());
+    curation.submit(more, 1, true, one.id());
+    curation.approve(more, 1, null, two.id());
+    full.set(false);
+    assertThat(index.catchUp()).isTrue();
+    assertThat(index.inStep()).isTrue();
+    assertThat(found("琥珀色拉链厂的夜班盘点")).contains(id.toString());
+    assertThat(index.compare().orElseThrow()).isEqualTo(new Compared(102, 0, 0, 0));
   }
 
   /**

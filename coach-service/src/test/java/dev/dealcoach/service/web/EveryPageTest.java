@@ -200,6 +200,13 @@ class EveryPageTest {
         stops.add(new Stop("draft", "/workspace/new"));
         stops.add(new Stop("figures", "/workspace/figures"));
         stops.add(new Stop("example-import", "/workspace/import"));
+        String pack =
+            service.json(service.signIn(name), "/api/v1/packs").at("/items/0/id").asText();
+        stops.add(new Stop("packs", "/workspace/packs"));
+        stops.add(new Stop("pack-shipped", "/workspace/packs/" + pack));
+        stops.add(
+            new Stop(
+                "pack-file-shipped", "/workspace/packs/" + pack + "/file?path=zh%2Fgrammar.yaml"));
       }
     }
     return stops;

@@ -52,7 +52,8 @@ final class PageServer implements AutoCloseable {
 
     @Override
     public void run(Configuration configuration, Environment environment) {
-      Web.run(environment, reviewer, new Discovery(RulePack.standard()), limits, folder, clock);
+      Discovery discovery = new Discovery(RulePack.standard());
+      Web.run(environment, reviewer, () -> discovery, limits, folder, clock);
     }
   }
 

@@ -21,11 +21,15 @@ public final class Detectors {
   private final BorrowedVoiceDetector borrowedVoices;
   private final RivalWeaknessDetector rivalWeaknesses;
 
-  private Detectors(RulePack pack) {
+  private Detectors(
+      RulePack pack,
+      EvidenceDetector evidence,
+      ObjectionDetector objections,
+      ClauseDetector clauses) {
     this.painQuotes = new PainQuoteDetector(pack);
-    this.evidence = new EvidenceDetector(new EvidenceModel());
-    this.objections = new ObjectionDetector();
-    this.clauses = new ClauseDetector(new ClauseModel());
+    this.evidence = evidence;
+    this.objections = objections;
+    this.clauses = clauses;
     this.sections = new SectionDetector();
     this.rivals = new RivalDetector(pack);
     this.customerLanguage = new CustomerLanguageDetector(pack);
@@ -36,7 +40,16 @@ public final class Detectors {
 
   /** The detectors that the product uses. */
   public static Detectors standard(RulePack pack) {
-    return new Detectors(pack);
+    return new Detectors(
+        pack,
+        new EvidenceDetector(new EvidenceModel()),
+        new ObjectionDetector(),
+        new ClauseDetector(new ClauseModel()));
+  }
+
+  /** The same with another pack; the trained models, which are large, are in memory once. */
+  public Detectors on(RulePack pack) {
+    return new Detectors(pack, evidence, objections, clauses);
   }
 
   /**

@@ -72,7 +72,7 @@ public final class LuceneExampleIndex implements ExampleIndex {
   /** Opens the index in a folder, which is made if it does not exist; every file is checked. */
   public static IndexOpening<LuceneExampleIndex> open(Path folder, IndexSettings settings) {
     try {
-      return open(FSDirectory.open(folder), settings);
+      return openDirectory(FSDirectory.open(folder), settings);
     } catch (IOException e) {
       throw new UncheckedIOException("no index can be kept in the folder", e);
     }
@@ -92,7 +92,9 @@ public final class LuceneExampleIndex implements ExampleIndex {
     return open(folder, settings);
   }
 
-  static IndexOpening<LuceneExampleIndex> open(Directory directory, IndexSettings settings) {
+  /** The same in a directory of Lucene's, for tests of disks that fail. */
+  public static IndexOpening<LuceneExampleIndex> openDirectory(
+      Directory directory, IndexSettings settings) {
     try {
       boolean old = Soundness.holdsIndex(directory);
       if (old) {

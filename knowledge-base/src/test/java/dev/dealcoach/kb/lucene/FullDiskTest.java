@@ -40,7 +40,8 @@ class FullDiskTest {
       index.apply(puts(examples(0, COMMITTED)), 1);
       assertThat(index.commit()).isEqualTo(new IndexUpdate.Applied());
     }
-    LuceneExampleIndex full = opened(LuceneExampleIndex.open(new FullDisk(folder, left), settings));
+    LuceneExampleIndex full =
+        opened(LuceneExampleIndex.openDirectory(new FullDisk(folder, left), settings));
     IndexUpdate applied = full.apply(puts(examples(COMMITTED, 100)), 2);
     IndexUpdate committed = full.commit();
     assertThat(

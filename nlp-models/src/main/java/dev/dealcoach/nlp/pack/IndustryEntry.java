@@ -59,15 +59,13 @@ final class IndustryEntry {
       for (Language language : Language.values()) {
         if (!industry.wording().get(language).questions().keySet().equals(asked)) {
           problems.add(
-              new PackProblem(
+              PackProblem.of(
                   industry.file(),
                   industry.line(),
-                  "industry '"
-                      + industry.id()
-                      + "' must ask in "
-                      + language.code()
-                      + " exactly: "
-                      + String.join(", ", asked)));
+                  PackFault.ASKS,
+                  industry.id(),
+                  language.code(),
+                  String.join(", ", asked)));
         }
       }
     }

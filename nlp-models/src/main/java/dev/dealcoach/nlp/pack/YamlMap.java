@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -30,11 +31,11 @@ final class YamlMap {
       for (NodeTuple tuple : mapping.getValue()) {
         String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
         if (values.put(key, tuple.getValueNode()) != null) {
-          problem(line(tuple.getKeyNode()), "'" + key + "' stands twice");
+          problem(line(tuple.getKeyNode()), PackFault.NAME_TWICE, key);
         }
       }
     } else {
-      problem(line, "a mapping (name: value) is expected here");
+      problem(line, PackFault.NO_MAPPING);
     }
   }
 
@@ -51,8 +52,7 @@ final class YamlMap {
         (key, node) -> {
           if (!allowed.contains(key)) {
             problem(
-                line(node),
-                "unknown name '" + key + "'; known here: " + String.join(", ", allowed));
+                line(node), PackFault.UNKNOWN_NAME, key, String.join(", ", new TreeSet<>(allowed)));
           }
         });
   }
@@ -62,7 +62,7 @@ final class YamlMap {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
     }
-    problem(node == null ? line : line(node), "'" + key + "' is missing or empty");
+    problem(node == null ? line : line(node), PackFault.MISSING, key);
     return "";
   }
 
@@ -73,9 +73,7 @@ final class YamlMap {
   List<String> texts(String key) {
     Node node = values.get(key);
     if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
-      problem(
-          node == null ? line : line(node),
-          "'" + key + "' is missing or empty: a list is expected");
+      problem(node == null ? line : line(node), PackFault.MISSING_LIST, key);
       return List.of();
     }
     List<String> texts = new ArrayList<>();
@@ -83,16 +81,26 @@ final class YamlMap {
       if (item instanceof ScalarNode scalar) {
         texts.add(scalar.getValue());
       } else {
-        problem(line(item), "a plain text is expected in '" + key + "'");
+        problem(line(item), PackFault.NO_TEXT, key);
       }
     }
     return texts;
   }
 
+  /** The lines of the texts in a list, as {@link #texts} gives them. */
+  List<Integer> lines(String key) {
+    return values.get(key) instanceof SequenceNode sequence
+        ? sequence.getValue().stream()
+            .filter(ScalarNode.class::isInstance)
+            .map(YamlMap::line)
+            .toList()
+        : List.of();
+  }
+
   List<YamlMap> maps(String key) {
     Node node = values.get(key);
     if (!(node instanceof SequenceNode sequence)) {
-      problem(node == null ? line : line(node), "'" + key + "' is missing: a list is expected");
+      problem(node == null ? line : line(node), PackFault.MISSING_LIST, key);
       return List.of();
     }
     return sequence.getValue().stream().map(item -> new YamlMap(file, item, problems)).toList();
@@ -102,7 +110,7 @@ final class YamlMap {
   YamlMap map(String key) {
     Node node = values.get(key);
     if (node == null) {
-      problem(line, "'" + key + "' is missing");
+      problem(line, PackFault.MISSING, key);
       return null;
     }
     return new YamlMap(file, node, problems);
@@ -117,7 +125,7 @@ final class YamlMap {
     return values.containsKey(key);
   }
 
-  void problem(int at, String message) {
-    problems.add(new PackProblem(file, at, message));
+  void problem(int at, PackFault fault, String... details) {
+    problems.add(PackProblem.of(file, at, fault, details));
   }
 }

@@ -11,11 +11,13 @@ import dev.dealcoach.service.contact.Contact;
 import dev.dealcoach.service.contact.ContactStore;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.DealStore;
+import dev.dealcoach.service.library.LibraryExample;
 import dev.dealcoach.service.library.LibraryUse;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewResult;
 import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.retrieval.ExampleChoice;
+import dev.dealcoach.service.retrieval.TalkTracks;
 import jakarta.ws.rs.NotFoundException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,8 +25,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Examples for what a review or a summary lacks. Thread-safe. */
@@ -36,6 +42,7 @@ public final class Answers {
   private final ContactStore contacts;
   private final DealStore deals;
   private final ExampleChoice choice;
+  private final TalkTracks tracks;
   private final LibraryUse use;
   private final LibraryWording wording;
   private final Access access;
@@ -46,6 +53,7 @@ public final class Answers {
       ContactStore contacts,
       DealStore deals,
       ExampleChoice choice,
+      TalkTracks tracks,
       LibraryUse use,
       LibraryWording wording,
       Access access,
@@ -54,6 +62,7 @@ public final class Answers {
     this.contacts = contacts;
     this.deals = deals;
     this.choice = choice;
+    this.tracks = tracks;
     this.use = use;
     this.wording = wording;
     this.access = access;
@@ -67,7 +76,8 @@ public final class Answers {
    * @param industry of the deal as readers know it; empty if none is known
    * @param few whether the industry has too few of its own
    * @param note says so in a sentence; empty if there is nothing to say
-   * @param examples at most three, in the order of what they answer
+   * @param examples at most three, in the order of what they answer; for a summary talk tracks come
+   *     after them
    */
   public record Body(
       int version,
@@ -116,7 +126,48 @@ public final class Answers {
             });
       }
     }
-    return body(choice.choose(asked(findings, contact.deal(), language)), viewer, language);
+    ExampleChoice.Asked asked = asked(findings, contact.deal(), language);
+    Body body = body(choice.choose(asked), viewer, language);
+    return body.state().equals("ready") ? withTalkTracks(body, asked, viewer, language) : body;
+  }
+
+  /** Where no chosen example says how to ask, a talk track does. */
+  private Body withTalkTracks(
+      Body body, ExampleChoice.Asked asked, Viewer viewer, Language language) {
+    Set<String> answered =
+        body.examples().stream()
+            .filter(CardBody::talkTrack)
+            .map(CardBody::finding)
+            .collect(Collectors.toCollection(TreeSet::new));
+    ExampleChoice.Asked left =
+        new ExampleChoice.Asked(
+            asked.findings().stream().filter(each -> !answered.contains(each)).toList(),
+            asked.industry(),
+            asked.customer(),
+            asked.language(),
+            asked.day());
+    Set<UUID> taken =
+        body.examples().stream().map(CardBody::id).collect(Collectors.toCollection(TreeSet::new));
+    Map<String, LibraryExample> found = tracks.find(left, taken);
+    use.used(
+        found.values().stream().map(LibraryExample::id).toList(),
+        viewer.id(),
+        today(),
+        LibraryUse.Kind.SHOWN);
+    List<CardBody> all = new ArrayList<>(body.examples());
+    found.forEach(
+        (finding, example) ->
+            all.add(
+                CardBody.of(
+                    example,
+                    finding,
+                    null,
+                    null,
+                    List.of(),
+                    use.helped(example.id(), viewer.id()),
+                    wording,
+                    language)));
+    return new Body(body.version(), body.state(), body.industry(), body.few(), body.note(), all);
   }
 
   private ExampleChoice.Asked asked(List<String> findings, UUID dealId, Language language) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.library.Content;
 import dev.dealcoach.service.library.LibraryExample;
+import dev.dealcoach.service.retrieval.TalkTracks;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param industry as readers know it; empty if not known, as for the others
  * @param rank of the seller in the industry; null if not known
  * @param date ISO 8601; null if not known
+ * @param talkTrack whether it holds words to say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CardBody(
@@ -41,7 +43,8 @@ public record CardBody(
     @Nullable Integer rank,
     @Nullable String date,
     String outcome,
-    boolean helped) {
+    boolean helped,
+    boolean talkTrack) {
 
   /** A card without anything that was asked for. */
   static CardBody of(
@@ -84,6 +87,7 @@ public record CardBody(
         content.rank(),
         content.day() == null ? null : content.day().toString(),
         content.outcome(),
-        helped);
+        helped,
+        TalkTracks.isOne(content));
   }
 }

@@ -4,6 +4,7 @@ import dev.dealcoach.kb.Reason;
 import dev.dealcoach.kb.text.Labels;
 import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.retrieval.TalkTracks;
 import dev.dealcoach.service.web.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,12 @@ public final class LibraryWording {
   static final List<String> STAGES = List.of("discovery", "proposal", "negotiation", "closing");
   static final List<String> TAGS =
       List.of(
-          "customer_profile", "pain_recognition", "value", "objection_handling", "closing_action");
+          "customer_profile",
+          "pain_recognition",
+          "value",
+          "objection_handling",
+          "closing_action",
+          TalkTracks.TAG);
 
   private final Messages messages;
   private final List<Industry> industries;

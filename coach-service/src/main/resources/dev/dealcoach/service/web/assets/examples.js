@@ -55,7 +55,7 @@ function first() {
 function card(example) {
   const facts = [example.seller, example.industry, example.product].filter(Boolean).join(' · ');
   return el('figure.example', { 'data-example': example.id, tabindex: '-1' },
-    el('figcaption', {}, symbol('★'), ' ', el('strong', {}, t('example.how')), ' ', facts),
+    el('figcaption', {}, symbol('★'), ' ', el('strong', {}, t(example.talkTrack ? 'example.talk-track' : 'example.how')), ' ', facts),
     passage(example),
     example.whyItWorks ? el('p.detail', {}, el('strong', {}, t('example.works')), ' ', example.whyItWorks) : null,
     el('p.detail.muted', {}, example.why.join(' · ')),

@@ -260,6 +260,32 @@ class RouteTableTest {
       POST /api/v1/replays/{id}/deals/{deal}/marks M
       DELETE /api/v1/replays/{id}/marks/{mark} M
       POST /api/v1/replays/{id}/deals/{deal}/actions M
+      GET /workspace/packs T
+      POST /workspace/packs T
+      GET /workspace/packs/{id} T
+      POST /workspace/packs/{id}/submit T
+      POST /workspace/packs/{id}/send-back T
+      POST /workspace/packs/{id}/publish T
+      POST /workspace/packs/{id}/enforce T
+      POST /workspace/packs/{id}/retire T
+      POST /workspace/packs/{id}/discard T
+      GET /workspace/packs/{id}/file T
+      POST /workspace/packs/{id}/file T
+      GET /workspace/packs/{id}/files.zip T
+      POST /workspace/packs/{id}/upload T
+      POST /workspace/packs/{id}/trials T
+      GET /workspace/packs/{id}/trials/{trial} T
+      GET /workspace/packs/{id}/trials/{trial}/items/{place} T
+      POST /workspace/packs/{id}/trials/{trial}/stop T
+      GET /api/v1/packs T
+      POST /api/v1/packs T
+      GET /api/v1/packs/{id} T
+      GET /api/v1/packs/{id}/file T
+      PUT /api/v1/packs/{id}/file T
+      POST /api/v1/packs/{id}/steps T
+      GET /api/v1/packs/{id}/trials T
+      POST /api/v1/packs/{id}/trials T
+      GET /api/v1/packs/{id}/trials/{trial} T
       """;
 
   @TempDir static java.nio.file.Path folder;
