@@ -206,7 +206,7 @@ class EveryPageTest {
         stops.add(new Stop("pack-shipped", "/workspace/packs/" + pack));
         stops.add(
             new Stop(
-                "pack-file-shipped", "/workspace/packs/" + pack + "/file?path=zh%2Fgrammar.yaml"));
+                "pack-file-shipped", "/workspace/packs/" + pack + "/files?path=zh%2Fgrammar.yaml"));
       }
     }
     return stops;

@@ -51,7 +51,7 @@ import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a rule pack: read, edited, taken home and brought back. */
-@Path("/workspace/packs/{id}")
+@Path("/workspace/packs/{id}/files")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Allowed({Role.TRAINER})
 public final class PackFilePages {
@@ -75,7 +75,6 @@ public final class PackFilePages {
 
   /** One file. */
   @GET
-  @Path("file")
   public Response file(
       @PathParam("id") UUID id,
       @QueryParam("path") @DefaultValue("") String path,
@@ -118,7 +117,7 @@ public final class PackFilePages {
         status,
         pages,
         "pack-file",
-        PackPages.HERE + "/" + id + "/file?path=" + encoded(path),
+        PackPages.HERE + "/" + id + "/files?path=" + encoded(path),
         language,
         Gate.viewer(request),
         model,
@@ -162,7 +161,6 @@ public final class PackFilePages {
 
   /** Keeps a file as it was written, with its problems if it has any. */
   @POST
-  @Path("file")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response save(
       @PathParam("id") UUID id,
@@ -194,13 +192,13 @@ public final class PackFilePages {
     access.note(viewer, Act.CHANGED, "pack", id, "edited");
     return Response.seeOther(
             URI.create(
-                PackPages.HERE + "/" + id + "/file?path=" + encoded(path) + "&done=pack-saved"))
+                PackPages.HERE + "/" + id + "/files?path=" + encoded(path) + "&done=pack-saved"))
         .build();
   }
 
   /** The files as a zip. */
   @GET
-  @Path("files.zip")
+  @Path("zip")
   @Produces(MediaType.WILDCARD)
   public Response zip(@PathParam("id") UUID id) throws IOException {
     StoredPack pack = packs.find(id).orElseThrow(NotFoundException::new);
@@ -213,7 +211,7 @@ public final class PackFilePages {
 
   /** Takes all files from a zip; what is not in it goes. */
   @POST
-  @Path("upload")
+  @Path("zip")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response upload(
       @PathParam("id") UUID id,

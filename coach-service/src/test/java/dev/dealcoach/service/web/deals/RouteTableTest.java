@@ -269,10 +269,10 @@ class RouteTableTest {
       POST /workspace/packs/{id}/enforce T
       POST /workspace/packs/{id}/retire T
       POST /workspace/packs/{id}/discard T
-      GET /workspace/packs/{id}/file T
-      POST /workspace/packs/{id}/file T
-      GET /workspace/packs/{id}/files.zip T
-      POST /workspace/packs/{id}/upload T
+      GET /workspace/packs/{id}/files T
+      POST /workspace/packs/{id}/files T
+      GET /workspace/packs/{id}/files/zip T
+      POST /workspace/packs/{id}/files/zip T
       POST /workspace/packs/{id}/trials T
       GET /workspace/packs/{id}/trials/{trial} T
       GET /workspace/packs/{id}/trials/{trial}/items/{place} T
