@@ -387,7 +387,7 @@ class NinetyDaysTest {
                 .bind("rep", rep)
                 .bind("from", from)
                 .bind("until", until)
-                .map((row, context) -> String.valueOf(row.getObject(1)))
+                .map((row, context) -> row.getObject(1) == null ? "null" : "" + row.getDouble(1))
                 .one());
   }
 
