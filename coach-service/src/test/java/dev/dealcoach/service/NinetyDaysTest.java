@@ -387,7 +387,9 @@ class NinetyDaysTest {
                 .bind("rep", rep)
                 .bind("from", from)
                 .bind("until", until)
-                .map((row, context) -> row.getObject(1) == null ? "null" : "" + row.getDouble(1))
+                .map(
+                    (row, context) ->
+                        row.getObject(1) == null ? "null" : String.valueOf(row.getDouble(1)))
                 .one());
   }
 
