@@ -215,7 +215,9 @@ class DealResourceTest {
             "page 0",
             "Dock booking",
             "Minibus booking",
-            "Cold-store monitoring");
+            "Cold-store monitoring",
+            "Cold chain log",
+            "Appointment reminders");
     assertThat(service.get(hart, "/api/v1/deals?after=nonsense").statusCode()).isEqualTo(400);
     assertThat(service.get(hart, "/api/v1/deals?limit=0").statusCode()).isEqualTo(400);
   }
