@@ -238,7 +238,8 @@ class NinetyDaysTest {
         jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery("select account, kind, at, cause from alerts")
+                    .createQuery(
+                        "select account, kind, at, cause from alerts where kind = 'DISCOVERY'")
                     .mapToMap()
                     .list());
     assertThat(all).hasSize(1);

@@ -26,6 +26,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +52,11 @@ class AlertPageTest {
     chromium = Chromium.start();
     service = new RunningService(temporary.resolve("data"));
     service.sampled();
+    // examples are indexed beside the running service
+    RunningService.Browser lin = service.signIn("lin");
+    while (service.json(lin, "/api/v1/examples?q=a").get("state").asText().equals("preparing")) {
+      new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+    }
     var factory = service.support().getConfiguration().database();
     jdbi =
         Database.jdbi(

@@ -63,6 +63,12 @@ final class SignedVisit implements AutoCloseable {
 
   /** Accessible, and nothing beside the screen. */
   void good(String name) throws IOException {
+    if (Boolean.getBoolean("screenshots")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("docs", name + "-" + language + "-" + width + ".png")));
+    }
     try (InputStream axe = SignedVisit.class.getResourceAsStream("/axe.min.js")) {
       page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }
@@ -76,12 +82,6 @@ final class SignedVisit implements AutoCloseable {
     assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
         .as(name + " is too wide")
         .isEqualTo(0);
-    if (Boolean.getBoolean("screenshots")) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("docs", name + "-" + language + "-" + width + ".png")));
-    }
   }
 
   /** Nothing broke in the scripts. */
