@@ -73,7 +73,7 @@ $('zip')?.addEventListener('change', async ({ target }) => {
     location.assign(response.url);
   } catch (problem) {
     target.value = '';
-    showProblem($('error'), problem instanceof Problem ? problem : Problem.network(t));
+    showProblem($('zip-error'), problem instanceof Problem ? problem : Problem.network(t));
   }
 });
 
