@@ -239,7 +239,8 @@ class NinetyDaysTest {
             handle ->
                 handle
                     .createQuery(
-                        "select account, kind, at, cause from alerts where kind = 'DISCOVERY'")
+                        "select a.account, n.name, a.kind, a.at, a.cause from alerts a"
+                            + " join accounts n on n.id = a.account")
                     .mapToMap()
                     .list());
     assertThat(all).hasSize(1);

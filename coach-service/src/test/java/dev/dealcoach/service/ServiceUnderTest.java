@@ -23,9 +23,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -83,21 +82,24 @@ public final class ServiceUnderTest implements AutoCloseable {
       InstantSource clock,
       String... settings)
       throws Exception {
-    List<ConfigOverride> overrides = new ArrayList<>();
-    overrides.add(ConfigOverride.config("dataDirectory", data.toString()));
-    overrides.add(ConfigOverride.config("files", data.resolve("files").toString()));
-    overrides.add(ConfigOverride.config("server.connector.port", "0"));
-    overrides.add(ConfigOverride.config("sampleCompany", "true"));
-    overrides.add(ConfigOverride.config("logging.level", "WARN"));
+    // Dropwizard applies overrides in no order, so there must be one of each name
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("dataDirectory", data.toString());
+    values.put("files", data.resolve("files").toString());
+    values.put("server.connector.port", "0");
+    values.put("sampleCompany", "true");
+    values.put("logging.level", "WARN");
     for (String setting : settings) {
       String[] parts = setting.split("=", 2);
-      overrides.add(ConfigOverride.config(parts[0], parts[1]));
+      values.put(parts[0], parts[1]);
     }
     support =
         new DropwizardTestSupport<>(
             CoachApplication.class,
             configuration.toString(),
-            overrides.toArray(ConfigOverride[]::new)) {
+            values.entrySet().stream()
+                .map(value -> ConfigOverride.config(value.getKey(), value.getValue()))
+                .toArray(ConfigOverride[]::new)) {
           @Override
           public Application<CoachConfiguration> newApplication() {
             return new CoachApplication(clock, files);
