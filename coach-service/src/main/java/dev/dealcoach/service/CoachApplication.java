@@ -148,9 +148,7 @@ public final class CoachApplication extends Application<CoachConfiguration> {
     JdbiFigures figures =
         new JdbiFigures(
             jdbi, configuration.figures().calendar(), configuration.figures().inForce());
-    // what was kept before the figures were, or in another zone's days, is counted before anybody
-    // asks
-    figures.catchUp();
+    BackgroundWork.manage(environment.lifecycle(), new FirstCount(figures));
     Work.run(
         environment,
         jdbi,
