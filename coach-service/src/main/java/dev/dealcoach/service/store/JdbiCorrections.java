@@ -1,9 +1,5 @@
 package dev.dealcoach.service.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dealcoach.service.correction.Candidate;
 import dev.dealcoach.service.correction.Correction;
 import dev.dealcoach.service.correction.CorrectionStore;
@@ -18,20 +14,13 @@ import dev.dealcoach.service.correction.Scale;
 import dev.dealcoach.service.correction.Subject;
 import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.people.Sight;
-import dev.dealcoach.service.proposal.ReviewState;
 import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.Once;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What people say of scores, in the database. */
 public final class JdbiCorrections implements CorrectionStore {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
-
   /** A row of {@link Correction}; a condition follows. */
   private static final String CORRECTION =
       "select k.*, a.name as author_name from score_corrections k"
@@ -70,119 +57,7 @@ public final class JdbiCorrections implements CorrectionStore {
 
   @Override
   public List<Held> held(Subject subject) {
-    return jdbi.withHandle(handle -> held(handle, subject));
-  }
-
-  private static List<Held> held(Handle handle, Subject subject) {
-    return subject.kind() == Subject.Kind.REVIEW
-        ? points(handle, subject.id())
-        : statuses(handle, subject);
-  }
-
-  private static List<Held> statuses(Handle handle, Subject subject) {
-    List<Held> all = new ArrayList<>();
-    if (subject.summary() == null) {
-      // a recording in which nothing can be heard has no summary, but is flagged
-      if (!flags(handle, subject.id()).isEmpty()) {
-        all.add(new Held(Item.SCORED, Scale.ASIDE, Scale.ASIDE));
-      }
-      return all;
-    }
-    handle
-        .createQuery(
-            "select item, status, coalesce(corrected, status) as holds from contact_summary_items"
-                + " where summary = :summary order by position")
-        .bind("summary", subject.summary())
-        .map(
-            (row, context) ->
-                Item.ofId(row.getString("item"))
-                    .map(item -> held(item, row, "status", "holds"))
-                    .orElseThrow())
-        .forEach(all::add);
-    handle
-        .createQuery(
-            "select (filler or copy_of is not null) as aside, corrected_aside"
-                + " from contact_summaries where id = :summary")
-        .bind("summary", subject.summary())
-        .map(
-            (row, context) -> {
-              boolean aside = row.getBoolean("aside");
-              Boolean corrected = row.getObject("corrected_aside", Boolean.class);
-              return new Held(
-                  Item.SCORED, mode(aside), mode(corrected == null ? aside : corrected));
-            })
-        .forEach(all::add);
-    return all;
-  }
-
-  private static Held held(Item item, ResultSet row, String machine, String value) {
-    try {
-      return new Held(item, row.getString(machine), row.getString(value));
-    } catch (SQLException e) {
-      throw new IllegalStateException("a row cannot be read", e);
-    }
-  }
-
-  private static String mode(boolean aside) {
-    return aside ? Scale.ASIDE : Scale.COUNTS;
-  }
-
-  private static String point(boolean met) {
-    return met ? Scale.MET : Scale.NOT_MET;
-  }
-
-  private static List<Held> points(Handle handle, UUID review) {
-    Optional<JsonNode> gold =
-        handle
-            .createQuery(
-                "select report from review_wordings where review = :review"
-                    + " order by language fetch first 1 rows only")
-            .bind("review", review)
-            .mapTo(String.class)
-            .findOne()
-            .map(JdbiCorrections::json)
-            .map(report -> report.path("gold"));
-    if (gold.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Boolean> corrected = correctedPoints(handle, review);
-    List<Held> all = new ArrayList<>();
-    for (Item item : Item.of(Subject.Kind.REVIEW)) {
-      boolean met = gold.get().path(item.id()).path("met").asBoolean();
-      all.add(new Held(item, point(met), point(corrected.getOrDefault(item.id(), met))));
-    }
-    return all;
-  }
-
-  /** The points that hold because a person said so, by their id. */
-  static Map<String, Boolean> correctedPoints(Handle handle, UUID review) {
-    Map<String, Boolean> points = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "select point, corrected from review_points where review = :review order by point")
-        .bind("review", review)
-        .map((row, context) -> Map.entry(row.getString("point"), row.getBoolean("corrected")))
-        .forEach(point -> points.put(point.getKey(), point.getValue()));
-    return points;
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Set<String> flags(Handle handle, UUID contact) {
-    return new LinkedHashSet<>(
-        handle
-            .createQuery(
-                "select distinct f.flag from recording_flags f join recordings r on"
-                    + " r.id = f.recording where r.contact = :contact order by f.flag")
-            .bind("contact", contact)
-            .mapTo(String.class)
-            .list());
+    return jdbi.withHandle(handle -> HeldScores.of(handle, subject));
   }
 
   @Override
@@ -334,7 +209,7 @@ public final class JdbiCorrections implements CorrectionStore {
 
   private static void write(
       Handle handle, Subject subject, UUID id, NewCorrection said, @Nullable UUID dispute) {
-    if (!held(handle, subject).contains(said.held())) {
+    if (!HeldScores.of(handle, subject).contains(said.held())) {
       throw new Overtaken();
     }
     handle
@@ -427,7 +302,7 @@ public final class JdbiCorrections implements CorrectionStore {
           .bind("corrected", corrected)
           .execute();
     }
-    List<Held> points = points(handle, review);
+    List<Held> points = HeldScores.points(handle, review);
     boolean any = points.stream().anyMatch(Held::corrected);
     long met = points.stream().filter(each -> each.value().equals(Scale.MET)).count();
     handle
@@ -448,7 +323,7 @@ public final class JdbiCorrections implements CorrectionStore {
               dispute.at(),
               (handle, id) -> {
                 lock(handle, subject);
-                if (!held(handle, subject).contains(dispute.held())) {
+                if (!HeldScores.of(handle, subject).contains(dispute.held())) {
                   throw new Overtaken();
                 }
                 if (dispute.file() != null) {
@@ -556,226 +431,16 @@ public final class JdbiCorrections implements CorrectionStore {
 
   @Override
   public List<Candidate> candidates(Sight sight, Instant since) {
-    return jdbi.withHandle(
-        handle -> {
-          Set<UUID> judged = judged(handle);
-          List<Candidate> all = new ArrayList<>(contacts(handle, sight, since, judged));
-          all.addAll(reviews(handle, sight, since, judged));
-          all.sort(
-              java.util.Comparator.comparing(Candidate::at)
-                  .reversed()
-                  .thenComparing(Candidate::id));
-          return all;
-        });
-  }
-
-  private static List<Candidate> contacts(
-      Handle handle, Sight sight, Instant since, Set<UUID> judged) {
-    Map<UUID, Set<String>> flags = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "select r.contact, f.flag from recording_flags f join recordings r on"
-                + " r.id = f.recording join contacts c on c.id = r.contact"
-                + " where c.held >= :since order by f.flag")
-        .bind("since", since)
-        .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
-        .forEach(
-            each ->
-                flags
-                    .computeIfAbsent(each.getKey(), contact -> new LinkedHashSet<>())
-                    .add(each.getValue()));
-    return Seen.bind(
-            handle.createQuery(
-                JdbiContacts.SELECT
-                    + "c.held >= :since and c.author <> :seenSelf and "
-                    + Seen.at("c.author", "c.created")),
-            sight)
-        .bind("since", since)
-        .mapTo(dev.dealcoach.service.contact.Contact.class)
-        .map(
-            contact -> {
-              Set<String> why = new LinkedHashSet<>(flags.getOrDefault(contact.id(), Set.of()));
-              if (Boolean.TRUE.equals(contact.filler())) {
-                why.add("FILLER");
-              }
-              if (contact.copyOf() != null) {
-                why.add("SAME_WORDS");
-              }
-              return new Candidate(
-                  Subject.Kind.CONTACT,
-                  contact.id(),
-                  contact.deal(),
-                  contact.customerName(),
-                  contact.author(),
-                  contact.authorName(),
-                  contact.held(),
-                  contact.score(),
-                  contact.counts(),
-                  why,
-                  judged.contains(contact.summary() == null ? contact.id() : contact.summary()));
-            })
-        .list();
-  }
-
-  private static List<Candidate> reviews(
-      Handle handle, Sight sight, Instant since, Set<UUID> judged) {
-    return Seen.bind(
-            handle.createQuery(
-                "select r.id, p.deal, v.file_name, v.handed_in_by, a.name as author_name,"
-                    + " v.handed_in, coalesce(r.corrected_gold, r.gold) as gold"
-                    + " from reviews r join proposal_versions v on v.id = r.version"
-                    + " join proposals p on p.id = v.proposal"
-                    + " join accounts a on a.id = v.handed_in_by where r.state = :done"
-                    + " and v.handed_in >= :since and v.handed_in_by <> :seenSelf and "
-                    + Seen.at("v.handed_in_by", "v.handed_in")),
-            sight)
-        .bind("done", ReviewState.DONE)
-        .bind("since", since)
-        .map(
-            (row, context) -> {
-              UUID id = row.getObject("id", UUID.class);
-              return new Candidate(
-                  Subject.Kind.REVIEW,
-                  id,
-                  row.getObject("deal", UUID.class),
-                  row.getString("file_name"),
-                  row.getObject("handed_in_by", UUID.class),
-                  row.getString("author_name"),
-                  row.getObject("handed_in", java.time.OffsetDateTime.class).toInstant(),
-                  row.getObject("gold", Integer.class),
-                  true,
-                  Set.of(),
-                  judged.contains(id));
-            })
-        .list();
-  }
-
-  /** Versions of which a person has said something; contacts where there is no version. */
-  private static Set<UUID> judged(Handle handle) {
-    return new java.util.HashSet<>(
-        handle
-            .createQuery(
-                "select distinct coalesce(summary, contact, review) from score_corrections")
-            .mapTo(UUID.class)
-            .list());
-  }
-
-  /** Joins what tells whose work it is; a condition follows. */
-  private static final String WHOSE =
-      " from score_corrections k left join contacts c on c.id = k.contact"
-          + " left join reviews r on r.id = k.review"
-          + " left join proposal_versions v on v.id = r.version where "
-          + "(k.summary is not null or k.review is not null)";
-
-  private static final String SEEN =
-      " and " + Seen.at("coalesce(c.author, v.handed_in_by)", "coalesce(c.created, v.handed_in)");
-
-  private static Query seen(Handle handle, String select, @Nullable Sight sight, String order) {
-    return sight == null
-        ? handle.createQuery(select + WHOSE + order)
-        : Seen.bind(handle.createQuery(select + WHOSE + SEEN + order), sight);
+    return jdbi.withHandle(handle -> QueueCandidates.of(handle, sight, since));
   }
 
   @Override
   public List<Said> said(@Nullable Sight sight) {
-    return jdbi.withHandle(
-        handle -> {
-          Map<String, Said> last = new LinkedHashMap<>();
-          seen(
-                  handle,
-                  "select coalesce(k.summary, k.review) as version, k.item, k.kind, k.machine,"
-                      + " k.given",
-                  sight,
-                  " order by k.number")
-              .map(
-                  (row, context) -> {
-                    boolean blind = row.getString("kind").equals(Correction.Kind.BLIND.id());
-                    return Map.entry(
-                        row.getString("version") + " " + row.getString("item") + " " + blind,
-                        new Said(
-                            row.getObject("version", UUID.class),
-                            Item.ofId(row.getString("item")).orElseThrow(),
-                            row.getString("machine"),
-                            row.getString("given"),
-                            blind));
-                  })
-              .forEach(each -> last.put(each.getKey(), each.getValue()));
-          return List.copyOf(last.values());
-        });
+    return jdbi.withHandle(handle -> JudgedScores.said(handle, sight));
   }
 
   @Override
   public List<JudgedSummary> judged(@Nullable Sight sight) {
-    return jdbi.withHandle(
-        handle -> {
-          Map<UUID, Map<String, String>> open = new LinkedHashMap<>();
-          Map<UUID, Map<String, String>> blind = new LinkedHashMap<>();
-          seen(handle, "select k.summary, k.item, k.kind, k.given", sight, " order by k.number")
-              .map(
-                  (row, context) -> {
-                    UUID summary = row.getObject("summary", UUID.class);
-                    if (summary != null) {
-                      open.computeIfAbsent(summary, id -> new LinkedHashMap<>());
-                      (row.getString("kind").equals(Correction.Kind.BLIND.id()) ? blind : open)
-                          .computeIfAbsent(summary, id -> new LinkedHashMap<>())
-                          .put(row.getString("item"), row.getString("given"));
-                    }
-                    return row.getString("item");
-                  })
-              .list();
-          List<JudgedSummary> all = new ArrayList<>();
-          open.forEach(
-              (id, said) ->
-                  summary(handle, id, said, blind.getOrDefault(id, Map.of())).ifPresent(all::add));
-          return all;
-        });
-  }
-
-  private static Optional<JudgedSummary> summary(
-      Handle handle, UUID id, Map<String, String> said, Map<String, String> blind) {
-    Map<String, String> held = new LinkedHashMap<>();
-    Map<String, String> machine = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "select item, status, coalesce(corrected, status) as holds from contact_summary_items"
-                + " where summary = :id order by position")
-        .bind("id", id)
-        .map(
-            (row, context) ->
-                List.of(row.getString("item"), row.getString("status"), row.getString("holds")))
-        .forEach(
-            row -> {
-              String item = row.getFirst();
-              machine.put(item, row.get(1));
-              held.put(
-                  item, said.containsKey(item) ? row.get(2) : blind.getOrDefault(item, row.get(2)));
-            });
-    Set<String> judged = new LinkedHashSet<>(held.keySet());
-    judged.removeIf(item -> !said.containsKey(item) && !blind.containsKey(item));
-    if (judged.isEmpty()) {
-      return Optional.empty();
-    }
-    return handle
-        .createQuery(
-            "select s.text, s.language, c.deal, u.industry, w.report from contact_summaries s"
-                + " join contacts c on c.id = s.contact join deals d on d.id = c.deal"
-                + " join customers u on u.id = d.customer"
-                + " join contact_summary_wordings w on w.summary = s.id and w.language = s.language"
-                + " where s.id = :id")
-        .bind("id", id)
-        .map(
-            (row, context) ->
-                new JudgedSummary(
-                    id,
-                    row.getObject("deal", UUID.class),
-                    row.getString("text"),
-                    row.getString("language"),
-                    row.getString("industry"),
-                    held,
-                    machine,
-                    judged,
-                    blind.keySet(),
-                    row.getString("report")))
-        .findOne();
+    return jdbi.withHandle(handle -> JudgedScores.summaries(handle, sight));
   }
 }

@@ -150,7 +150,7 @@ public final class JdbiProposals implements ProposalStore {
 
   @Override
   public Map<String, Boolean> correctedPoints(UUID review) {
-    return jdbi.withHandle(handle -> JdbiCorrections.correctedPoints(handle, review));
+    return jdbi.withHandle(handle -> HeldScores.correctedPoints(handle, review));
   }
 
   @Override
