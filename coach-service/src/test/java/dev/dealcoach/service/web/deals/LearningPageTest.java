@@ -123,6 +123,7 @@ class LearningPageTest {
       assertThat(page.locator("#deals li")).hasCount(5);
       visit.good("replay");
       page.click("#deals li:nth-child(1) a");
+      assertThat(page.locator("#events > li").first()).isVisible();
       int all = page.locator("#events > li").count();
       assertThat(all).isGreaterThan(2);
       visit.good("replay-deal");

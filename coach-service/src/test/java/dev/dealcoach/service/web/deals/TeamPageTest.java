@@ -114,6 +114,7 @@ class TeamPageTest {
       Page page = visit.page();
       visit.go("/team?days=90");
       page.click("#team-people a:has-text('林晓舟')");
+      page.waitForURL("**/team/people/**");
       assertThat(page.locator("body")).hasAttribute("data-charts", "1", patiently());
       int all = page.locator("#contacts li").count();
       assertThat(all).isPositive();
