@@ -258,6 +258,19 @@ class OperationTest {
                 BodyHandlers.ofString());
     assertThat(announced.statusCode()).isEqualTo(413);
     assertProblem(announced, "too-large");
+    // sent all the same, without asking first: the sender still hears why
+    HttpResponse<String> sent =
+        service
+            .client()
+            .send(
+                service
+                    .as("lin", "/api/v1/deals")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(huge))
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(sent.statusCode()).isEqualTo(413);
+    assertProblem(sent, "too-large");
     HttpResponse<String> chunked =
         service
             .client()

@@ -32,7 +32,7 @@ final class BodyLimit implements ContainerRequestFilter {
     if (route.getResourceMethod() != null
         && !route.getResourceMethod().isAnnotationPresent(UploadLimit.Applies.class)) {
       if (request.getLength() > BYTES) {
-        throw new UploadLimit.Exceeded();
+        throw UploadLimit.refused(request, BYTES);
       }
       request.setEntityStream(UploadLimit.limited(request.getEntityStream(), BYTES));
     }

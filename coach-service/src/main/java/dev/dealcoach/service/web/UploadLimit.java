@@ -12,8 +12,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * Refuses a request body that is too large: at once where its length is announced, otherwise as
- * soon as it has grown too long. Thread-safe.
+ * Refuses a request body that is too large: before any of it is kept where its length is announced,
+ * otherwise as soon as it has grown too long. As much again is read and dropped before the answer,
+ * because a sender who is still sending when the connection closes never sees why. Thread-safe.
  */
 @UploadLimit.Applies
 @Priority(Priorities.ENTITY_CODER)
@@ -44,9 +45,31 @@ public final class UploadLimit implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) throws IOException {
     String announced = request.getHeaderString("Content-Length");
     if (announced != null && announced.length() < 19 && Long.parseLong(announced) > bytes) {
-      throw new Exceeded();
+      throw refused(request, bytes);
     }
     request.setEntityStream(limited(request.getEntityStream(), bytes));
+  }
+
+  /** What to throw when a body announces more than {@code limit} bytes; the body is heard out. */
+  static Exceeded refused(ContainerRequestContext request, long limit) {
+    // who asks first whether to send waits for the answer; reading would tell him to send
+    if (request.getHeaderString("Expect") == null) {
+      hearOut(request.getEntityStream(), 2 * limit);
+    }
+    return new Exceeded();
+  }
+
+  /** Reads and drops what is left, {@code most} bytes at most. */
+  private static void hearOut(InputStream in, long most) {
+    byte[] dropped = new byte[1 << 16];
+    try {
+      long left = most;
+      for (int read = 0; read >= 0 && left > 0; left -= read) {
+        read = in.read(dropped, 0, (int) Math.min(dropped.length, left));
+      }
+    } catch (IOException gone) {
+      // nobody is there to be answered, or he is too slow: the refusal stands
+    }
   }
 
   /** The same bytes; reading beyond the limit throws {@link Exceeded}. */
@@ -55,10 +78,12 @@ public final class UploadLimit implements ContainerRequestFilter {
   }
 
   private static final class Counted extends FilterInputStream {
+    private final long limit;
     private long left;
 
     Counted(InputStream in, long limit) {
       super(in);
+      this.limit = limit;
       this.left = limit;
     }
 
@@ -79,6 +104,7 @@ public final class UploadLimit implements ContainerRequestFilter {
     private void count(int read) throws IOException {
       left -= read;
       if (left < 0) {
+        hearOut(in, limit);
         throw new Exceeded();
       }
     }
