@@ -50,15 +50,6 @@ public final class AnnotateTask implements ChildTask {
   }
 
   private static PdfNote pdf(Note note, String author) {
-    return new PdfNote(
-        switch (note.severity()) {
-          case INFO -> PdfNote.Severity.INFO;
-          case ADVICE -> PdfNote.Severity.ADVICE;
-          case WARNING -> PdfNote.Severity.WARNING;
-          case PROBLEM -> PdfNote.Severity.PROBLEM;
-        },
-        author,
-        note.text(),
-        note.boxes());
+    return new PdfNote(note.mark(), author, note.text(), note.boxes());
   }
 }

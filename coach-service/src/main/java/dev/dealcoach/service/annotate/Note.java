@@ -1,6 +1,7 @@
 package dev.dealcoach.service.annotate;
 
 import dev.dealcoach.nlp.pack.Rule;
+import dev.dealcoach.scan.annotate.pdf.PdfNote;
 import dev.dealcoach.scan.parse.PageBox;
 import dev.dealcoach.scan.parse.ParsedDocument;
 import dev.dealcoach.scan.parse.Passage;
@@ -14,12 +15,12 @@ import java.util.stream.Collectors;
 /**
  * A note in a copy. Immutable.
  *
- * @param severity how grave
+ * @param mark what it marks, as on the page that shows the review
  * @param text what the reader is told; line feeds part message and advice
  * @param parts what it speaks of; empty for the whole document
  * @param boxes the same on the pages; empty where the format has none
  */
-public record Note(Rule.Severity severity, String text, List<TextPart> parts, List<PageBox> boxes) {
+public record Note(PdfNote.Mark mark, String text, List<TextPart> parts, List<PageBox> boxes) {
   public Note {
     parts = List.copyOf(parts);
     boxes = List.copyOf(boxes);
@@ -44,7 +45,7 @@ public record Note(Rule.Severity severity, String text, List<TextPart> parts, Li
     if (!placeless.isEmpty()) {
       notes.add(
           new Note(
-              placeless.getFirst().severity(),
+              PdfNote.Mark.GAP,
               placeless.stream().map(Note::text).collect(Collectors.joining("\n\n")),
               List.of(),
               List.of()));
@@ -60,7 +61,7 @@ public record Note(Rule.Severity severity, String text, List<TextPart> parts, Li
         notes.set(
             i,
             new Note(
-                other.severity(), other.text() + "\n\n" + note.text(), note.parts(), note.boxes()));
+                other.mark(), other.text() + "\n\n" + note.text(), note.parts(), note.boxes()));
         return;
       }
     }
@@ -75,7 +76,23 @@ public record Note(Rule.Severity severity, String text, List<TextPart> parts, Li
                     PageBox.of(document.blocks().get(part.block()), part.start(), part.end())
                         .stream())
             .toList();
-    return new Note(finding.severity(), text(finding), passage.parts(), boxes);
+    return new Note(mark(finding), text(finding), passage.parts(), boxes);
+  }
+
+  /** What is praised is what was found there. */
+  private static PdfNote.Mark mark(Finding finding) {
+    if (finding.quote() == null) {
+      return PdfNote.Mark.GAP;
+    }
+    if (finding.severity() != Rule.Severity.INFO) {
+      return PdfNote.Mark.FINDING;
+    }
+    return switch (finding.rule().split("\\.", 2)[0]) {
+      case "pain-quote" -> PdfNote.Mark.QUOTE;
+      case "evidence" -> PdfNote.Mark.EVIDENCE;
+      case "objection" -> PdfNote.Mark.OBJECTION;
+      default -> PdfNote.Mark.FINDING;
+    };
   }
 
   private static String text(Finding finding) {

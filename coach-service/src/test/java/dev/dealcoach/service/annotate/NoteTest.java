@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dealcoach.nlp.pack.RulePack;
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.scan.annotate.pdf.PdfNote;
 import dev.dealcoach.scan.parse.Block;
 import dev.dealcoach.scan.parse.BlockKind;
 import dev.dealcoach.scan.parse.BlockOrigin;
@@ -50,6 +51,25 @@ class NoteTest {
     assertThat(notes.stream().map(Note::text).reduce("", String::concat))
         .contains(
             review.findings().stream().map(finding -> finding.advice()).toArray(String[]::new));
+  }
+
+  @Test
+  void colouredAsOnThePage() {
+    Review review =
+        pipeline.review(
+            document(
+                "贵司的情况",
+                "贵司仓库主管说：“每次盘点都要停两天，账上的数从来对不上。”",
+                "我们的能力",
+                "在同规模的仓库，盘点由两天缩短到四小时，见附件一客户签认的记录。",
+                "公司简介",
+                "我们行业领先，质量一流。"),
+            List.of("每次盘点都要停两天，账上的数从来对不上。"),
+            Language.ZH);
+    assertThat(Note.of(review))
+        .extracting(Note::mark)
+        .contains(
+            PdfNote.Mark.QUOTE, PdfNote.Mark.EVIDENCE, PdfNote.Mark.FINDING, PdfNote.Mark.GAP);
   }
 
   @Test

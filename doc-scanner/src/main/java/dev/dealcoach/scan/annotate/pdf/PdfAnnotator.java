@@ -93,7 +93,7 @@ public final class PdfAnnotator {
       mark.setRectangle(around(quads));
       mark.setConstantOpacity(1);
       describe(mark, note, "note-" + number + "-" + entry.getKey());
-      draw(document, mark, quads, note.severity().colour());
+      draw(document, mark, quads, note.mark().colour());
       add(page, mark);
     }
     return pages.size();
@@ -124,12 +124,12 @@ public final class PdfAnnotator {
     text.setName(PDAnnotationText.NAME_COMMENT);
     text.setRectangle(around(quad));
     describe(text, note, "note-" + number);
-    draw(document, text, quad, note.severity().colour());
+    draw(document, text, quad, note.mark().colour());
     add(page, text);
   }
 
   private static void describe(PDAnnotationMarkup mark, PdfNote note, String name) {
-    float[] c = note.severity().colour();
+    float[] c = note.mark().colour();
     mark.setColor(new PDColor(c, PDDeviceRGB.INSTANCE));
     mark.setTitlePopup(note.title());
     mark.setContents(note.text());

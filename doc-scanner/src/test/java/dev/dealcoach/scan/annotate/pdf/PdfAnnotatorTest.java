@@ -34,9 +34,9 @@ class PdfAnnotatorTest {
     Path original = original();
     List<PdfNote> notes =
         List.of(
-            note(PdfNote.Severity.PROBLEM, "缺少量化", boxes(original, QUOTE)),
-            note(PdfNote.Severity.ADVICE, "补充证据", boxes(original, "省计量院出具的比对报告")),
-            note(PdfNote.Severity.WARNING, "没有知识产权条款", List.of()));
+            note(PdfNote.Mark.FINDING, "缺少量化", boxes(original, QUOTE)),
+            note(PdfNote.Mark.EVIDENCE, "补充证据", boxes(original, "省计量院出具的比对报告")),
+            note(PdfNote.Mark.GAP, "没有知识产权条款", List.of()));
     Path copy = folder.resolve("copy.pdf");
     int added = PdfAnnotator.annotate(original, notes, PdfAnnotator.Placeless.LEFT_OUT, copy);
     assertThat(added).isEqualTo(2);
@@ -68,7 +68,7 @@ class PdfAnnotatorTest {
     Path copy = folder.resolve("copy.pdf");
     PdfAnnotator.annotate(
         turned,
-        List.of(note(PdfNote.Severity.PROBLEM, "x", boxes)),
+        List.of(note(PdfNote.Mark.FINDING, "x", boxes)),
         PdfAnnotator.Placeless.LEFT_OUT,
         copy);
     BufferedImage before = render(turned);
@@ -94,8 +94,8 @@ class PdfAnnotatorTest {
     }
   }
 
-  private static PdfNote note(PdfNote.Severity severity, String text, List<PageBox> boxes) {
-    return new PdfNote(severity, "Dealcoach", text, boxes);
+  private static PdfNote note(PdfNote.Mark mark, String text, List<PageBox> boxes) {
+    return new PdfNote(mark, "Dealcoach", text, boxes);
   }
 
   private static List<PageBox> boxes(Path file, String quote) {
