@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param products one of these
  * @param stages one of these
  * @param shows at least one of these
+ * @param tags at least one of these
  * @param language this one
  * @param states one of these
  * @param from on this day or later; examples without a date are left out
@@ -24,6 +25,7 @@ public record ExampleFilter(
     SortedSet<String> products,
     SortedSet<String> stages,
     SortedSet<String> shows,
+    SortedSet<String> tags,
     @Nullable Language language,
     SortedSet<ExampleState> states,
     @Nullable LocalDate from,
@@ -32,6 +34,7 @@ public record ExampleFilter(
   /** Whatever is approved. */
   public static final ExampleFilter APPROVED =
       new ExampleFilter(
+          none(),
           none(),
           none(),
           none(),
@@ -47,6 +50,7 @@ public record ExampleFilter(
     products = new TreeSet<>(products);
     stages = new TreeSet<>(stages);
     shows = new TreeSet<>(shows);
+    tags = new TreeSet<>(tags);
     states = new TreeSet<>(states);
   }
 
@@ -60,24 +64,25 @@ public record ExampleFilter(
     if (industry != null) {
       one.add(industry);
     }
-    return new ExampleFilter(one, products, stages, shows, language, states, from, to, notCustomer);
+    return new ExampleFilter(
+        one, products, stages, shows, tags, language, states, from, to, notCustomer);
   }
 
   /** The same, showing at least one of these; none for anything. */
   public ExampleFilter showing(SortedSet<String> things) {
     return new ExampleFilter(
-        industries, products, stages, things, language, states, from, to, notCustomer);
+        industries, products, stages, things, tags, language, states, from, to, notCustomer);
   }
 
   /** The same, in one language; null for any. */
   public ExampleFilter in(@Nullable Language one) {
     return new ExampleFilter(
-        industries, products, stages, shows, one, states, from, to, notCustomer);
+        industries, products, stages, shows, tags, one, states, from, to, notCustomer);
   }
 
   /** The same without the examples of a customer; null for all. */
   public ExampleFilter withoutCustomer(@Nullable String customer) {
     return new ExampleFilter(
-        industries, products, stages, shows, language, states, from, to, customer);
+        industries, products, stages, shows, tags, language, states, from, to, customer);
   }
 }

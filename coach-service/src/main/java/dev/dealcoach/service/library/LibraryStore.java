@@ -40,6 +40,17 @@ public interface LibraryStore {
     UNCHANGED
   }
 
+  /**
+   * Which examples are wanted, by ids. Empty asks for nothing.
+   *
+   * @param shows what they must show, among other things
+   * @param tag that they must have, among others
+   */
+  record Wanted(String industry, String stage, String shows, String tag) {
+    /** All of them. */
+    public static final Wanted ALL = new Wanted("", "", "", "");
+  }
+
   /** How far the library has come. */
   Clock clock();
 
@@ -55,10 +66,9 @@ public interface LibraryStore {
   /**
    * Examples that are shown, the newest first.
    *
-   * @param industry one of these only; null for all, as for the others
+   * @param wanted only these
    */
-  Page<LibraryExample> shown(
-      @Nullable String industry, @Nullable String stage, @Nullable String shows, PageRequest page);
+  Page<LibraryExample> shown(Wanted wanted, PageRequest page);
 
   /** An example with its latest version. */
   Optional<LibraryExample> find(UUID id);

@@ -64,8 +64,9 @@ public final class TalkTracks {
   }
 
   private List<LibraryExample> candidates(String shows, Language language) {
-    return library.shown(null, null, shows, new PageRequest(LOOKED_AT, null)).items().stream()
-        .filter(each -> isOne(each.content()) && each.content().language() == language)
+    LibraryStore.Wanted tracks = new LibraryStore.Wanted("", "", shows, TAG);
+    return library.shown(tracks, new PageRequest(LOOKED_AT, null)).items().stream()
+        .filter(each -> each.content().language() == language)
         .toList();
   }
 

@@ -126,8 +126,7 @@ public final class JdbiLibrary implements LibraryStore {
   }
 
   @Override
-  public Page<LibraryExample> shown(
-      @Nullable String industry, @Nullable String stage, @Nullable String shows, PageRequest page) {
+  public Page<LibraryExample> shown(Wanted wanted, PageRequest page) {
     PageRequest.Place after =
         page.after() == null
             ? new PageRequest.Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0))
@@ -140,12 +139,15 @@ public final class JdbiLibrary implements LibraryStore {
                         SHOWN
                             + " where (:industry = '' or v.industry = :industry)"
                             + " and (:stage = '' or v.stage = :stage)"
-                            + " and (:shows = '' or ',' || v.shows || ',' like :pattern)"
+                            + " and (:shows = '' or ',' || v.shows || ',' like :showing)"
+                            + " and (:tag = '' or ',' || v.tags || ',' like :tagged)"
                             + Listing.part("e.touched", "e.id"))
-                    .bind("industry", industry == null ? "" : industry)
-                    .bind("stage", stage == null ? "" : stage)
-                    .bind("shows", shows == null ? "" : shows)
-                    .bind("pattern", "%," + literal(shows == null ? "" : shows) + ",%")
+                    .bind("industry", wanted.industry())
+                    .bind("stage", wanted.stage())
+                    .bind("shows", wanted.shows())
+                    .bind("showing", among(wanted.shows()))
+                    .bind("tag", wanted.tag())
+                    .bind("tagged", among(wanted.tag()))
                     .bind("placeAt", after.at())
                     .bind("placeId", after.id())
                     .bind("placeMost", page.limit() + 1)
@@ -160,8 +162,9 @@ public final class JdbiLibrary implements LibraryStore {
             : null);
   }
 
-  private static String literal(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  /** The pattern of an id among ids parted by commas. */
+  private static String among(String id) {
+    return "%," + id.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + ",%";
   }
 
   @Override

@@ -125,15 +125,27 @@ class LibraryStoreTest {
               assertThat(change.id()).isEqualTo(first.id());
               assertThat(change.content()).isNull();
             });
-    assertThat(library.shown("manufacturing", "proposal", "evidence", PageRequest.first()).items())
+    var wanted = new LibraryStore.Wanted("manufacturing", "proposal", "evidence", "");
+    assertThat(library.shown(wanted, PageRequest.first()).items())
         .isNotEmpty()
         .allSatisfy(
             each -> {
               assertThat(each.content().industry()).isEqualTo("manufacturing");
               assertThat(each.content().shows()).contains("evidence");
             });
-    var page = library.shown(null, null, null, new PageRequest(60, null));
-    assertThat(library.shown(null, null, null, new PageRequest(60, page.next())).items())
+    assertThat(
+            library
+                .shown(new LibraryStore.Wanted("", "", "", "talk_track"), PageRequest.first())
+                .items())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.content().tags()).contains("talk_track"));
+    assertThat(
+            library
+                .shown(new LibraryStore.Wanted("", "", "", "talk%"), PageRequest.first())
+                .items())
+        .isEmpty();
+    var page = library.shown(LibraryStore.Wanted.ALL, new PageRequest(60, null));
+    assertThat(library.shown(LibraryStore.Wanted.ALL, new PageRequest(60, page.next())).items())
         .hasSize(39);
   }
 

@@ -62,6 +62,9 @@ final class ExampleDocument {
       keyword(Fields.SHOWS, show, document);
       document.add(new SortedSetDocValuesField(Fields.SHOWS, new BytesRef(show)));
     }
+    for (String tag : facts.tags()) {
+      keyword(Fields.TAG, tag, document);
+    }
     if (facts.rank() != null) {
       document.add(new NumericDocValuesField(Fields.RANK, facts.rank()));
     }

@@ -19,6 +19,7 @@ final class Fields {
   static final String PRODUCT = "product";
   static final String STAGE = "stage";
   static final String SHOWS = "shows";
+  static final String TAG = "tag";
   static final String LANGUAGE = "language";
   static final String STATE = "state";
   static final String CUSTOMER = "customer";

@@ -28,6 +28,7 @@ final class FilterQuery {
     oneOf(Fields.PRODUCT, filter.products(), reader, all);
     oneOf(Fields.STAGE, filter.stages(), reader, all);
     oneOf(Fields.SHOWS, filter.shows(), reader, all);
+    oneOf(Fields.TAG, filter.tags(), reader, all);
     oneOf(Fields.STATE, filter.states().stream().map(ExampleState::id).toList(), reader, all);
     if (filter.language() != null) {
       oneOf(Fields.LANGUAGE, List.of(filter.language().code()), reader, all);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 record Stamp(long position, String models) {
   /** Grows with every change of fields or words: what is indexed otherwise cannot be found. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   Map<String, String> written() {
     return new TreeMap<>(

@@ -12,6 +12,7 @@ import dev.dealcoach.kb.ExampleFinder;
 import dev.dealcoach.kb.ExampleHit;
 import dev.dealcoach.kb.ExampleQuery;
 import dev.dealcoach.kb.ExampleState;
+import dev.dealcoach.kb.Facts;
 import dev.dealcoach.kb.HashedVectors;
 import dev.dealcoach.kb.IndexOpening;
 import dev.dealcoach.kb.IndexUpdate;
@@ -148,18 +149,50 @@ class LuceneExampleIndexTest {
   void filtersLeaveOutWhatIsNotAskedFor() {
     Example draft =
         new Example("draft", PAYMENT.text(), Language.ZH, ExampleState.DRAFT, PAYMENT.facts());
-    put(PAYMENT, PRICE, ENGLISH, draft);
+    put(PAYMENT, PRICE, ENGLISH, draft, talkTrack());
     ExampleFilter any = ExampleFilter.APPROVED;
-    assertThat(found(any)).containsExactlyInAnyOrder("pay", "price", "en");
+    assertThat(found(any)).containsExactlyInAnyOrder("pay", "price", "en", "say");
     assertThat(found(any.ofIndustry("retail"))).containsExactly("price");
     assertThat(found(any.showing(new TreeSet<>(Set.of("payment", "delivery_acceptance")))))
         .containsExactlyInAnyOrder("pay", "en");
     assertThat(found(any.in(Language.EN))).containsExactly("en");
-    assertThat(found(any.withoutCustomer("禾泽"))).containsExactlyInAnyOrder("price", "en");
+    assertThat(found(tagged("talk_track"))).containsExactly("say");
+    assertThat(found(any.withoutCustomer("禾泽"))).containsExactlyInAnyOrder("price", "en", "say");
     assertThat(found(dated(LocalDate.of(2026, 1, 1), null))).containsExactlyInAnyOrder("pay", "en");
     assertThat(found(dated(null, LocalDate.of(2026, 1, 1))))
         .containsExactlyInAnyOrder("price", "en");
     assertThat(found(any.ofIndustry("finance"))).isEmpty();
+  }
+
+  private static Example talkTrack() {
+    Facts facts =
+        new Facts(
+            null,
+            null,
+            null,
+            List.of("objections"),
+            List.of("objection_handling", "talk_track"),
+            null,
+            null,
+            null,
+            null,
+            null);
+    return new Example("say", "您觉得价格高在哪一项？", Language.ZH, ExampleState.APPROVED, facts);
+  }
+
+  private static ExampleFilter tagged(String tag) {
+    ExampleFilter any = ExampleFilter.APPROVED;
+    return new ExampleFilter(
+        any.industries(),
+        any.products(),
+        any.stages(),
+        any.shows(),
+        new TreeSet<>(Set.of(tag)),
+        null,
+        any.states(),
+        null,
+        null,
+        null);
   }
 
   private static ExampleFilter dated(LocalDate from, LocalDate to) {
@@ -169,6 +202,7 @@ class LuceneExampleIndexTest {
         any.products(),
         any.stages(),
         any.shows(),
+        any.tags(),
         null,
         any.states(),
         from,

@@ -71,6 +71,7 @@ public final class ExamplePages {
       @QueryParam("industry") @DefaultValue("") String industry,
       @QueryParam("stage") @DefaultValue("") String stage,
       @QueryParam("shows") @DefaultValue("") String shows,
+      @QueryParam("tag") @DefaultValue("") String tag,
       @QueryParam("after") @Nullable String after,
       @Context ContainerRequestContext request,
       @Context UriInfo uri,
@@ -79,7 +80,10 @@ public final class ExamplePages {
     ExampleSearch.Result result;
     try {
       result =
-          search.search(new ExampleSearch.Asked(words, industry, stage, shows, after), language);
+          search.search(
+              new ExampleSearch.Asked(
+                  words, new LibraryStore.Wanted(industry, stage, shows, tag), after),
+              language);
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }
@@ -88,9 +92,11 @@ public final class ExamplePages {
     model.put("industry", industry);
     model.put("stage", stage);
     model.put("shows", shows);
+    model.put("tag", tag);
     model.put("industries", wording.industries(language));
     model.put("stages", wording.stages(language));
     model.put("allShows", wording.shows(language));
+    model.put("allTags", wording.tags(language));
     model.put("ready", result.ready());
     model.put("fits", result.found().stream().anyMatch(ExampleSearch.Found::fits));
     model.put("found", result.found().stream().map(each -> line(each, language)).toList());

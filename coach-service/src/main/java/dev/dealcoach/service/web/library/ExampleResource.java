@@ -77,13 +77,17 @@ public final class ExampleResource {
       @QueryParam("industry") @DefaultValue("") String industry,
       @QueryParam("stage") @DefaultValue("") String stage,
       @QueryParam("shows") @DefaultValue("") String shows,
+      @QueryParam("tag") @DefaultValue("") String tag,
       @QueryParam("after") @Nullable String after,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     Language language = ReaderLanguage.of(uri, headers);
     try {
       ExampleSearch.Result result =
-          search.search(new ExampleSearch.Asked(words, industry, stage, shows, after), language);
+          search.search(
+              new ExampleSearch.Asked(
+                  words, new LibraryStore.Wanted(industry, stage, shows, tag), after),
+              language);
       return new FoundBody(
           result.ready() ? "ready" : "preparing",
           result.found().stream()

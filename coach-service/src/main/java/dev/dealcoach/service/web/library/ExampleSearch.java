@@ -43,9 +43,10 @@ public final class ExampleSearch {
    * What is looked for.
    *
    * @param words empty to list the newest
-   * @param industry one of these ids only; empty for all, as for the others
+   * @param wanted only these
+   * @param after where the list goes on; null for its beginning
    */
-  record Asked(String words, String industry, String stage, String shows, @Nullable String after) {}
+  record Asked(String words, LibraryStore.Wanted wanted, @Nullable String after) {}
 
   /**
    * A hit.
@@ -67,8 +68,7 @@ public final class ExampleSearch {
     String words = asked.words().strip();
     if (words.isEmpty()) {
       Page<LibraryExample> page =
-          library.shown(
-              asked.industry(), asked.stage(), asked.shows(), new PageRequest(HITS, asked.after()));
+          library.shown(asked.wanted(), new PageRequest(HITS, asked.after()));
       return new Result(
           true,
           page.items().stream().map(each -> new Found(each, true, List.of())).toList(),
@@ -83,7 +83,7 @@ public final class ExampleSearch {
             ExampleQuery.of(
                     words.length() > LONGEST_QUERY ? words.substring(0, LONGEST_QUERY) : words,
                     HITS)
-                .with(filter(asked))
+                .with(filter(asked.wanted()))
                 .on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     Map<UUID, LibraryExample> shown =
         library.shown(hits.stream().map(hit -> UUID.fromString(hit.example().id())).toList());
@@ -97,13 +97,14 @@ public final class ExampleSearch {
     return new Result(true, found, null);
   }
 
-  private static ExampleFilter filter(Asked asked) {
+  private static ExampleFilter filter(LibraryStore.Wanted wanted) {
     ExampleFilter all = ExampleFilter.APPROVED;
     return new ExampleFilter(
-        one(asked.industry()),
+        one(wanted.industry()),
         all.products(),
-        one(asked.stage()),
-        one(asked.shows()),
+        one(wanted.stage()),
+        one(wanted.shows()),
+        one(wanted.tag()),
         null,
         all.states(),
         null,
