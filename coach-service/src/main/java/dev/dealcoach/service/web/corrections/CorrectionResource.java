@@ -1,0 +1,167 @@
+package dev.dealcoach.service.web.corrections;
+
+import dev.dealcoach.service.access.Allowed;
+import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.correction.Corrections.Why;
+import dev.dealcoach.service.correction.Subject;
+import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.Messages;
+import dev.dealcoach.service.web.ReaderLanguage;
+import dev.dealcoach.service.web.UploadLimit;
+import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.BlindBody;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.BlindValues;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.JudgeBody;
+import dev.dealcoach.service.web.corrections.CorrectionBodies.SheetBody;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.glassfish.jersey.media.multipart.FormDataMultiPart;
+import org.jspecify.annotations.Nullable;
+
+/** What people say of a score, whatever work it is the score of. */
+public abstract class CorrectionResource {
+  private final Judging judging;
+  private final Sheets sheets;
+  private final Works works;
+  private final Messages messages;
+
+  CorrectionResource(Judging judging, Sheets sheets, Works works, Messages messages) {
+    this.judging = judging;
+    this.sheets = sheets;
+    this.works = works;
+    this.messages = messages;
+  }
+
+  /**
+   * The work, if this person may see it.
+   *
+   * @param part what of it is read, for the audit log
+   */
+  abstract Optional<ScoredWork> seen(Viewer viewer, UUID id, String part);
+
+  /** The work, if it is this person's own. */
+  abstract Optional<Subject> own(Viewer viewer, UUID id);
+
+  /** The work as it is now, for who has just been let at it. */
+  abstract Optional<ScoredWork> now(UUID id);
+
+  private SheetBody sheet(UUID id, Viewer viewer) {
+    return sheets.of(now(id).orElseThrow(NotFoundException::new), viewer);
+  }
+
+  private Subject subject(Viewer viewer, UUID id, String part) {
+    return seen(viewer, id, part).map(ScoredWork::subject).orElseThrow(NotFoundException::new);
+  }
+
+  /** What holds of the items, and who said so. */
+  @GET
+  @Path("{id}/corrections")
+  public SheetBody corrections(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
+    Viewer viewer = Gate.viewer(request);
+    return sheets.of(seen(viewer, id, "report").orElseThrow(NotFoundException::new), viewer);
+  }
+
+  /** Confirms what the machine said of an item, or puts something else in its place. */
+  @POST
+  @Path("{id}/corrections")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Role.MANAGER)
+  public Response judge(
+      @PathParam("id") UUID id,
+      @Nullable JudgeBody body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    return judging.judge(
+        viewer,
+        subject(viewer, id, "judge"),
+        body,
+        key,
+        ReaderLanguage.of(uri, headers),
+        () -> sheet(id, viewer));
+  }
+
+  /** The words to be judged without what the machine said; a problem if it was looked at. */
+  @GET
+  @Path("{id}/blind")
+  @Allowed(Role.MANAGER)
+  public Response blind(
+      @PathParam("id") UUID id,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    Subject subject = subject(viewer, id, "blind");
+    BlindBody body = works.blind(subject);
+    if (body == null) {
+      throw new NotFoundException();
+    }
+    return judging.mayBlind(viewer, subject)
+        ? Response.ok(body).build()
+        : Refusals.of(Why.SEEN, messages, ReaderLanguage.of(uri, headers));
+  }
+
+  /** Keeps what was said blind; the answer has both words. */
+  @POST
+  @Path("{id}/blind")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Role.MANAGER)
+  public Response say(
+      @PathParam("id") UUID id,
+      @Nullable BlindValues body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    Viewer viewer = Gate.viewer(request);
+    return judging.blind(
+        viewer,
+        subject(viewer, id, "blind"),
+        body,
+        key,
+        ReaderLanguage.of(uri, headers),
+        () -> sheet(id, viewer));
+  }
+
+  /**
+   * Disputes what holds of an item of the own work: the fields {@code item} and {@code text}, and
+   * perhaps a {@code file}.
+   */
+  @POST
+  @Path("{id}/disputes")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @UploadLimit.Applies
+  public Response dispute(
+      @PathParam("id") UUID id,
+      FormDataMultiPart form,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers)
+      throws IOException {
+    Viewer viewer = Gate.viewer(request);
+    return judging.dispute(
+        viewer,
+        own(viewer, id).orElseThrow(NotFoundException::new),
+        form,
+        key,
+        ReaderLanguage.of(uri, headers),
+        () -> sheet(id, viewer));
+  }
+}
