@@ -6,13 +6,13 @@ import dev.dealcoach.service.correction.Corrections.Why;
 import dev.dealcoach.service.correction.Subject;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
-import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.UploadLimit;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.BlindBody;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.BlindValues;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.JudgeBody;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.SheetBody;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,12 +20,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,19 +55,21 @@ public abstract class CorrectionResource {
   /** The work as it is now, for who has just been let at it. */
   abstract Optional<ScoredWork> now(UUID id);
 
-  private SheetBody sheet(UUID id, Viewer viewer) {
-    return sheets.of(now(id).orElseThrow(NotFoundException::new), viewer);
+  private SheetBody sheet(UUID id, Signed signed) {
+    return sheets.of(now(id).orElseThrow(NotFoundException::new), signed.viewer());
   }
 
-  private Subject subject(Viewer viewer, UUID id, String part) {
-    return seen(viewer, id, part).map(ScoredWork::subject).orElseThrow(NotFoundException::new);
+  private Subject subject(Signed signed, UUID id, String part) {
+    return seen(signed.viewer(), id, part)
+        .map(ScoredWork::subject)
+        .orElseThrow(NotFoundException::new);
   }
 
   /** What holds of the items, and who said so. */
   @GET
   @Path("{id}/corrections")
-  public SheetBody corrections(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public SheetBody corrections(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     return sheets.of(seen(viewer, id, "report").orElseThrow(NotFoundException::new), viewer);
   }
 
@@ -84,37 +82,23 @@ public abstract class CorrectionResource {
       @PathParam("id") UUID id,
       @Nullable JudgeBody body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    return judging.judge(
-        viewer,
-        subject(viewer, id, "judge"),
-        body,
-        key,
-        ReaderLanguage.of(uri, headers),
-        () -> sheet(id, viewer));
+      @BeanParam Signed signed) {
+    return judging.judge(signed, subject(signed, id, "judge"), body, key, () -> sheet(id, signed));
   }
 
   /** The words to be judged without what the machine said; a problem if it was looked at. */
   @GET
   @Path("{id}/blind")
   @Allowed(Role.MANAGER)
-  public Response blind(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Subject subject = subject(viewer, id, "blind");
+  public Response blind(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Subject subject = subject(signed, id, "blind");
     BlindBody body = works.blind(subject);
     if (body == null) {
       throw new NotFoundException();
     }
-    return judging.mayBlind(viewer, subject)
+    return judging.mayBlind(signed.viewer(), subject)
         ? Response.ok(body).build()
-        : Refusals.of(Why.SEEN, messages, ReaderLanguage.of(uri, headers));
+        : Refusals.of(Why.SEEN, messages, signed.language());
   }
 
   /** Keeps what was said blind; the answer has both words. */
@@ -126,17 +110,8 @@ public abstract class CorrectionResource {
       @PathParam("id") UUID id,
       @Nullable BlindValues body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    return judging.blind(
-        viewer,
-        subject(viewer, id, "blind"),
-        body,
-        key,
-        ReaderLanguage.of(uri, headers),
-        () -> sheet(id, viewer));
+      @BeanParam Signed signed) {
+    return judging.blind(signed, subject(signed, id, "blind"), body, key, () -> sheet(id, signed));
   }
 
   /**
@@ -151,17 +126,13 @@ public abstract class CorrectionResource {
       @PathParam("id") UUID id,
       FormDataMultiPart form,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
-    Viewer viewer = Gate.viewer(request);
     return judging.dispute(
-        viewer,
-        own(viewer, id).orElseThrow(NotFoundException::new),
+        signed,
+        own(signed.viewer(), id).orElseThrow(NotFoundException::new),
         form,
         key,
-        ReaderLanguage.of(uri, headers),
-        () -> sheet(id, viewer));
+        () -> sheet(id, signed));
   }
 }
