@@ -73,8 +73,7 @@ public final class AccountPages {
   @GET
   @Path("start")
   public Response start(@BeanParam Signed signed) {
-    String address = Navigation.start(signed.viewer().role());
-    return Pages.goTo(address);
+    return Pages.goTo(Navigation.start(signed.viewer().role()));
   }
 
   /** The account. */

@@ -14,7 +14,7 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
@@ -254,11 +254,8 @@ public final class AdminResource {
       @QueryParam("what") AuditEntry.@Nullable Act what,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after) {
-    try {
-      return audit.entries(new AuditLog.Filter(actor, what), new PageRequest(limit, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    AuditLog.Filter filter = new AuditLog.Filter(actor, what);
+    return Listed.part(limit, after, part -> audit.entries(filter, part));
   }
 
   private Optional<Team> team(UUID id) {

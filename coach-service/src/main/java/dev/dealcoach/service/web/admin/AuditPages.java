@@ -8,9 +8,9 @@ import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -55,15 +55,9 @@ public final class AuditPages {
     Map<UUID, String> names = all.stream().collect(Collectors.toMap(Account::id, Account::name));
     Optional<AuditEntry.Act> only =
         Arrays.stream(AuditEntry.Act.values()).filter(each -> id(each).equals(act)).findFirst();
-    Page<AuditEntry> page;
-    try {
-      page =
-          audit.entries(
-              new AuditLog.Filter(Shown.id(actor), only.orElse(null)),
-              new PageRequest(PageRequest.USUAL, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    AuditLog.Filter filter = new AuditLog.Filter(Shown.id(actor), only.orElse(null));
+    Page<AuditEntry> page =
+        Listed.part(PageRequest.USUAL, after, part -> audit.entries(filter, part));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("entries", page.items().stream().map(entry -> line(entry, names)).toList());
     model.put("next", page.next() == null ? "" : page.next());

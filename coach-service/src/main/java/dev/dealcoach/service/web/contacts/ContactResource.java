@@ -11,11 +11,12 @@ import dev.dealcoach.service.contact.Summary;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.FileName;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.contacts.ContactBodies.ContactBody;
@@ -74,13 +75,8 @@ public final class ContactResource {
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
       @BeanParam Signed signed) {
-    try {
-      Page<Contact> page =
-          contacts.contacts(access.sight(signed.viewer()), new PageRequest(limit, after));
-      return new Page<>(page.items().stream().map(ContactLine::of).toList(), page.next());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    Sight sight = access.sight(signed.viewer());
+    return Listed.part(limit, after, part -> contacts.contacts(sight, part)).map(ContactLine::of);
   }
 
   /** A contact with its latest summary and the report on it. */

@@ -17,9 +17,9 @@ import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -78,14 +78,9 @@ public final class DealPages {
 
   private Response list(int status, @Nullable String after, String problem, Signed signed) {
     Viewer viewer = signed.viewer();
-    Page<Deal> page;
-    try {
-      page =
-          deals.deals(
-              access.sight(viewer), clock.instant(), new PageRequest(PageRequest.USUAL, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    Sight sight = access.sight(viewer);
+    Page<Deal> page =
+        Listed.part(PageRequest.USUAL, after, part -> deals.deals(sight, clock.instant(), part));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("deals", page.items().stream().map(deal -> line(deal, viewer)).toList());
     model.put("next", page.next() == null ? "" : page.next());

@@ -11,14 +11,15 @@ import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.deal.NewDeal;
 import dev.dealcoach.service.deal.Statement;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.HandedIn;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
 import dev.dealcoach.service.web.UploadLimit;
@@ -95,15 +96,9 @@ public final class DealResource {
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
       @BeanParam Signed signed) {
-    Page<Deal> page;
-    try {
-      page =
-          deals.deals(
-              access.sight(signed.viewer()), clock.instant(), new PageRequest(limit, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
-    return new Page<>(page.items().stream().map(DealBody::of).toList(), page.next());
+    Sight sight = access.sight(signed.viewer());
+    return Listed.part(limit, after, part -> deals.deals(sight, clock.instant(), part))
+        .map(DealBody::of);
   }
 
   /** Makes a deal of the viewer's own. */

@@ -8,18 +8,18 @@ import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.blob.Blob;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewResult;
 import dev.dealcoach.service.proposal.ReviewState;
 import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.FileName;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.deals.Bodies.ReviewLine;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -113,13 +113,8 @@ public final class StoredReviewResource {
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
       @BeanParam Signed signed) {
-    try {
-      Page<StoredReview> page =
-          proposals.reviews(access.sight(signed.viewer()), new PageRequest(limit, after));
-      return new Page<>(page.items().stream().map(ReviewLine::of).toList(), page.next());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    Sight sight = access.sight(signed.viewer());
+    return Listed.part(limit, after, part -> proposals.reviews(sight, part)).map(ReviewLine::of);
   }
 
   /** The review, or how far it has come; a problem if the document cannot be reviewed. */

@@ -7,9 +7,9 @@ import dev.dealcoach.service.notice.NoticeStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,12 +43,8 @@ public final class NoticePages {
   @GET
   public Response notices(@QueryParam("after") @Nullable String after, @BeanParam Signed signed) {
     Viewer viewer = signed.viewer();
-    Page<Notice> page;
-    try {
-      page = notices.of(viewer.id(), new PageRequest(PageRequest.USUAL, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    Page<Notice> page =
+        Listed.part(PageRequest.USUAL, after, part -> notices.of(viewer.id(), part));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("notices", page.items().stream().map(NoticePages::line).toList());
     model.put("next", page.next() == null ? "" : page.next());

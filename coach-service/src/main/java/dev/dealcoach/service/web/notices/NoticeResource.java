@@ -5,9 +5,8 @@ import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.notice.NoticeStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -56,12 +55,8 @@ public final class NoticeResource {
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
       @BeanParam Signed signed) {
-    try {
-      Page<Notice> page = notices.of(signed.viewer().id(), new PageRequest(limit, after));
-      return new Page<>(page.items().stream().map(NoticeBody::of).toList(), page.next());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    return Listed.part(limit, after, part -> notices.of(signed.viewer().id(), part))
+        .map(NoticeBody::of);
   }
 
   /** How many were not seen. */
