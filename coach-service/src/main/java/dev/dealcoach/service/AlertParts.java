@@ -2,8 +2,8 @@ package dev.dealcoach.service;
 
 import dev.dealcoach.service.alert.AlertLetters;
 import dev.dealcoach.service.alert.AlertWording;
+import dev.dealcoach.service.alert.ItemWording;
 import dev.dealcoach.service.alert.Mailings;
-import dev.dealcoach.service.alert.Questions;
 import dev.dealcoach.service.alert.Watch;
 import dev.dealcoach.service.dispatch.Channel;
 import dev.dealcoach.service.dispatch.Outbox;
@@ -40,7 +40,7 @@ final class AlertParts {
   static List<Object> of(
       Foundation foundation,
       AlertsConfiguration settings,
-      Questions questions,
+      ItemWording itemWording,
       Day day,
       History history) {
     JdbiAlerts alerts = new JdbiAlerts(foundation.jdbi());
@@ -75,7 +75,7 @@ final class AlertParts {
                 alerts,
                 foundation.contacts(),
                 mailings,
-                questions,
+                itemWording,
                 wording,
                 foundation.figures(),
                 settings.digestTime(),
@@ -93,7 +93,7 @@ final class AlertParts {
             foundation.teams(),
             foundation.contacts(),
             new ExampleChoice(library, foundation.library(), foundation.industries()),
-            questions,
+            itemWording,
             wording,
             mailings,
             foundation.figures(),

@@ -234,7 +234,7 @@ final class Work {
             clock);
     FigureParts.of(foundation, discovery).forEach(environment.jersey()::register);
     CorrectionParts.of(foundation).forEach(environment.jersey()::register);
-    AlertParts.of(foundation, alerts, discovery::question, day, history)
+    AlertParts.of(foundation, alerts, discovery::wording, day, history)
         .forEach(environment.jersey()::register);
     LearningParts.of(foundation, discovery).forEach(environment.jersey()::register);
     packs.of(foundation, backlog).forEach(environment.jersey()::register);

@@ -12,10 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,42 +52,11 @@ class SampleConfigurationTest {
 
   @Test
   void aCertificateOfOnesOwnIsUsed() throws Exception {
-    Path store = folder.resolve("coach.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "coach",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit")
-            .redirectErrorStream(true)
-            .start();
-    keytool.getInputStream().readAllBytes();
-    assertThat(keytool.waitFor()).isZero();
+    OwnCertificate certificate = OwnCertificate.in(folder, "localhost");
     try (ServiceUnderTest service =
         ServiceUnderTest.with(
-            FOLDER.resolve("coach-https.yml"),
-            folder.resolve("data"),
-            "server.connector.keyStorePath=" + store,
-            "server.connector.keyStorePassword=changeit")) {
-      KeyStore trusted = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, trust.getTrustManagers(), null);
-      try (HttpClient client = HttpClient.newBuilder().sslContext(tls).build()) {
+            FOLDER.resolve("coach-https.yml"), folder.resolve("data"), certificate.settings())) {
+      try (HttpClient client = certificate.client()) {
         HttpResponse<String> page =
             client.send(
                 HttpRequest.newBuilder(

@@ -27,7 +27,7 @@ public final class AlertLetters implements Letters {
   private final AlertStore alerts;
   private final ContactStore contacts;
   private final Mailings mailings;
-  private final Questions questions;
+  private final ItemWording itemWording;
   private final AlertWording wording;
   private final Figures figures;
   private final LocalTime digest;
@@ -43,7 +43,7 @@ public final class AlertLetters implements Letters {
       AlertStore alerts,
       ContactStore contacts,
       Mailings mailings,
-      Questions questions,
+      ItemWording itemWording,
       AlertWording wording,
       Figures figures,
       LocalTime digest,
@@ -52,7 +52,7 @@ public final class AlertLetters implements Letters {
     this.alerts = alerts;
     this.contacts = contacts;
     this.mailings = mailings;
-    this.questions = questions;
+    this.itemWording = itemWording;
     this.wording = wording;
     this.figures = figures;
     this.digest = digest;
@@ -109,7 +109,7 @@ public final class AlertLetters implements Letters {
   private String question(Missed missed, Language language) {
     String name = wording.sentence(language, "item." + missed.item());
     return (language == Language.ZH ? name + "：" : name + ": ")
-        + questions.of(missed.rule(), language).advice();
+        + itemWording.of(missed.rule(), language).advice();
   }
 
   private Optional<Letter> contact(Telling telling, Wishes wishes) {

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.alert;
 
+import dev.dealcoach.service.dispatch.Mailing;
 import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
@@ -71,18 +72,6 @@ public interface AlertStore {
 
   /** Somebody looks after the alert from now on, and is told. */
   void assign(Assignment assignment, Mailing mailing);
-
-  /**
-   * What somebody's messages go out by.
-   *
-   * @param channels names; none for the pages alone
-   * @param due when they may be sent
-   */
-  record Mailing(Set<String> channels, Instant due) {
-    public Mailing {
-      channels = Set.copyOf(channels);
-    }
-  }
 
   /**
    * Contacts that were summarised in this time by those who were then in a team that somebody

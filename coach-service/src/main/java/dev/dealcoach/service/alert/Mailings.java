@@ -1,6 +1,7 @@
 package dev.dealcoach.service.alert;
 
 import dev.dealcoach.nlp.text.Language;
+import dev.dealcoach.service.dispatch.Mailing;
 import dev.dealcoach.service.dispatch.SendingHours;
 import dev.dealcoach.service.dispatch.Wishes;
 import dev.dealcoach.service.people.AccountStore;
@@ -79,9 +80,9 @@ public final class Mailings {
   }
 
   /** By what and when something of now goes out. */
-  public AlertStore.Mailing mailing(UUID account, Instant now) {
+  public Mailing mailing(UUID account, Instant now) {
     Set<String> chosen = new HashSet<>(of(account).channels());
     chosen.retainAll(channels.keySet());
-    return new AlertStore.Mailing(chosen, next(account, now));
+    return new Mailing(chosen, next(account, now));
   }
 }

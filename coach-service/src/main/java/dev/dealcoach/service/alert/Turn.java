@@ -1,5 +1,6 @@
 package dev.dealcoach.service.alert;
 
+import dev.dealcoach.service.dispatch.Mailing;
 import dev.dealcoach.service.dispatch.Telling;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,5 +107,5 @@ public interface Turn {
    * @param link the page it leads to
    * @return whether it was not told before
    */
-  boolean tell(Telling telling, String notice, String link, AlertStore.Mailing mailing);
+  boolean tell(Telling telling, String notice, String link, Mailing mailing);
 }

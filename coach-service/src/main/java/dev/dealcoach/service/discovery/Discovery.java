@@ -99,8 +99,8 @@ public final class Discovery implements Questions {
    * @param rule id, such as {@code ask.pain-missing}
    * @throws IllegalArgumentException if the pack has none
    */
-  public Rule.Wording question(String rule, Language wording) {
-    Rule.Wording found = pack.rule(rule).wording().get(wording);
+  public Rule.Wording wording(String rule, Language language) {
+    Rule.Wording found = pack.rule(rule).wording().get(language);
     if (found == null) {
       throw new IllegalArgumentException("rule " + rule + " has no words");
     }
@@ -114,10 +114,7 @@ public final class Discovery implements Questions {
 
   @Override
   public String question(String item, String status, Language wording) {
-    return pack.rule("ask." + item.replace('_', '-') + "-" + status)
-        .wording()
-        .get(wording)
-        .advice();
+    return wording("ask." + item.replace('_', '-') + "-" + status, wording).advice();
   }
 
   /** The pack's industries, found by what people call them. */

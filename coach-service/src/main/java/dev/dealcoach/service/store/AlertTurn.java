@@ -1,11 +1,11 @@
 package dev.dealcoach.service.store;
 
 import dev.dealcoach.service.alert.AlertKind;
-import dev.dealcoach.service.alert.AlertStore.Mailing;
 import dev.dealcoach.service.alert.Closing;
 import dev.dealcoach.service.alert.Measured;
 import dev.dealcoach.service.alert.Missed;
 import dev.dealcoach.service.alert.Turn;
+import dev.dealcoach.service.dispatch.Mailing;
 import dev.dealcoach.service.dispatch.Telling;
 import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.recording.RecordingState;

@@ -12,6 +12,7 @@ import dev.dealcoach.speech.transcript.Transcript;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +20,21 @@ import org.jspecify.annotations.Nullable;
  * has begun, so that a worker that was thought dead cannot write a second summary.
  */
 final class Hearings {
-  private static final String STILL_MINE =
-      " where id = :recording and attempts = :attempt and ended is null";
-
   private Hearings() {}
 
-  static boolean change(Handle handle, RecordingWork work, String set, RecordingState state) {
+  /** A change that finds no row unless this attempt may still write. */
+  private static Update update(Handle handle, RecordingWork work, String set) {
     return handle
-            .createUpdate("update recordings set " + set + STILL_MINE)
-            .bind("state", state)
-            .bind("recording", work.recording())
-            .bind("attempt", work.attempt())
-            .execute()
-        == 1;
+        .createUpdate(
+            "update recordings set "
+                + set
+                + " where id = :recording and attempts = :attempt and ended is null")
+        .bind("recording", work.recording())
+        .bind("attempt", work.attempt());
+  }
+
+  static void change(Handle handle, RecordingWork work, String set, RecordingState state) {
+    update(handle, work, set).bind("state", state).execute();
   }
 
   static boolean done(
@@ -43,12 +46,12 @@ final class Hearings {
       @Nullable NewSummary summary,
       Instant at) {
     boolean mine =
-        handle
-                .createUpdate(
-                    "update recordings set state = :state, seconds = :seconds,"
-                        + " doubtful = :doubtful, transcript = :transcript, loudness = :loudness,"
-                        + " print = :print, ended = :at"
-                        + STILL_MINE)
+        update(
+                    handle,
+                    work,
+                    "state = :state, seconds = :seconds, doubtful = :doubtful,"
+                        + " transcript = :transcript, loudness = :loudness, print = :print,"
+                        + " ended = :at")
                 .bind("state", RecordingState.DONE)
                 .bind("seconds", transcript.seconds())
                 .bind("doubtful", transcript.doubtful())
@@ -56,8 +59,6 @@ final class Hearings {
                 .bind("loudness", sound.loudness())
                 .bind("print", sound.print())
                 .bind("at", at)
-                .bind("recording", work.recording())
-                .bind("attempt", work.attempt())
                 .execute()
             == 1;
     if (!mine) {
@@ -111,15 +112,10 @@ final class Hearings {
 
   static boolean refused(Handle handle, RecordingWork work, String code, Instant at) {
     boolean mine =
-        handle
-                .createUpdate(
-                    "update recordings set state = :state, refusal = :code, ended = :at"
-                        + STILL_MINE)
+        update(handle, work, "state = :state, refusal = :code, ended = :at")
                 .bind("state", RecordingState.REFUSED)
                 .bind("code", code)
                 .bind("at", at)
-                .bind("recording", work.recording())
-                .bind("attempt", work.attempt())
                 .execute()
             == 1;
     if (mine) {

@@ -7,6 +7,7 @@ import dev.dealcoach.service.alert.Measured;
 import dev.dealcoach.service.alert.Missed;
 import dev.dealcoach.service.alert.Turn;
 import dev.dealcoach.service.alert.Uncovered;
+import dev.dealcoach.service.dispatch.Mailing;
 import dev.dealcoach.service.dispatch.Telling;
 import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.people.Sight;

@@ -6,6 +6,7 @@ import dev.dealcoach.service.proposal.Urgency;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -21,6 +22,15 @@ public final class JdbiBacklog implements ReviewBacklog {
           and s.task_instance = cast(r.id as varchar(100))
       """
           + "where ";
+
+  private static final String COUNT =
+      """
+      select coalesce(sum(case when state = :waiting then 1 else 0 end), 0) as waiting,
+        coalesce(sum(case when state in (:reading, :reviewing) then 1 else 0 end), 0)
+          as under_way,
+        coalesce(sum(case when state = :refused then 1 else 0 end), 0) as refused,
+        coalesce(sum(case when state = :done then 1 else 0 end), 0) as done
+      from reviews where ended is null or ended >= :since""";
 
   private final Jdbi jdbi;
   private final ReviewQueue queue;
@@ -38,15 +48,7 @@ public final class JdbiBacklog implements ReviewBacklog {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    "select coalesce(sum(case when state = :waiting then 1 else 0 end), 0)"
-                        + " as waiting,"
-                        + " coalesce(sum(case when state in (:reading, :reviewing) then 1 else 0"
-                        + " end), 0) as under_way,"
-                        + " coalesce(sum(case when state = :refused then 1 else 0 end), 0)"
-                        + " as refused,"
-                        + " coalesce(sum(case when state = :done then 1 else 0 end), 0) as done"
-                        + " from reviews where ended is null or ended >= :since")
+                .createQuery(COUNT)
                 .bind("waiting", ReviewState.WAITING)
                 .bind("reading", ReviewState.READING)
                 .bind("reviewing", ReviewState.REVIEWING)
@@ -59,30 +61,29 @@ public final class JdbiBacklog implements ReviewBacklog {
 
   @Override
   public List<Entry> open(int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    SELECT
-                        + "r.state not in (:done, :refused) order by v.handed_in, r.id"
-                        + " fetch first :most rows only")
-                .bind("done", ReviewState.DONE)
-                .bind("refused", ReviewState.REFUSED)
-                .bind("most", most)
-                .map(ConstructorMapper.of(Entry.class))
-                .list());
+    return entries(
+        "r.state not in ('"
+            + ReviewState.DONE
+            + "', '"
+            + ReviewState.REFUSED
+            + "') order by v.handed_in, r.id fetch first :most rows only",
+        most);
   }
 
   @Override
   public List<Entry> refused(int most) {
+    return entries(
+        "r.state = '"
+            + ReviewState.REFUSED
+            + "' order by r.ended desc, r.id fetch first :most rows only",
+        most);
+  }
+
+  private List<Entry> entries(String condition, int most) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    SELECT
-                        + "r.state = :refused order by r.ended desc, r.id"
-                        + " fetch first :most rows only")
-                .bind("refused", ReviewState.REFUSED)
+                .createQuery(SELECT + condition)
                 .bind("most", most)
                 .map(ConstructorMapper.of(Entry.class))
                 .list());
@@ -90,33 +91,32 @@ public final class JdbiBacklog implements ReviewBacklog {
 
   @Override
   public boolean again(UUID review, Instant at) {
-    boolean again =
-        jdbi.inTransaction(
-            handle -> {
-              // the worker that refused it removes its job afterwards; a new one under the same
-              // name
-              // would go with it
-              boolean changed =
-                  handle
-                          .createUpdate(
-                              "update reviews set state = :waiting, attempts = 0, refusal = null,"
-                                  + " ended = null where id = :id and state = :refused"
-                                  + " and not exists (select 1 from scheduled_tasks where"
-                                  + " task_name = 'review' and task_instance = :name)")
-                          .bind("waiting", ReviewState.WAITING)
-                          .bind("refused", ReviewState.REFUSED)
-                          .bind("id", review)
-                          .bind("name", review.toString())
-                          .execute()
-                      == 1;
-              if (changed) {
-                queue.add(handle.getConnection(), review, Urgency.NOW, at);
-              }
-              return changed;
-            });
+    boolean again = jdbi.inTransaction(handle -> again(handle, review, at));
     if (again) {
       queue.committed();
     }
     return again;
+  }
+
+  private boolean again(Handle handle, UUID review, Instant at) {
+    // the worker that refused it removes its job afterwards; a new one under the same name would
+    // go with it
+    boolean changed =
+        handle
+                .createUpdate(
+                    "update reviews set state = :waiting, attempts = 0, refusal = null,"
+                        + " ended = null where id = :id and state = :refused"
+                        + " and not exists (select 1 from scheduled_tasks where"
+                        + " task_name = 'review' and task_instance = :name)")
+                .bind("waiting", ReviewState.WAITING)
+                .bind("refused", ReviewState.REFUSED)
+                .bind("id", review)
+                .bind("name", review.toString())
+                .execute()
+            == 1;
+    if (changed) {
+      queue.add(handle.getConnection(), review, Urgency.NOW, at);
+    }
+    return changed;
   }
 }

@@ -27,37 +27,37 @@ public final class JdbiErasure implements Erasure {
 
   @Override
   public Erased account(UUID id) {
-    return erase("accounts", "id", "id = :value", id);
+    return erase("accounts", "id = :value", id);
   }
 
   @Override
   public Erased customer(UUID id) {
-    return erase("customers", "id", "id = :value", id);
+    return erase("customers", "id = :value", id);
   }
 
   @Override
   public Erased deal(UUID id) {
-    return erase("deals", "id", "id = :value", id);
+    return erase("deals", "id = :value", id);
   }
 
   @Override
   public Erased proposalsBefore(Instant instant) {
-    return erase("proposal_versions", "id", "handed_in < :value", instant);
+    return erase("proposal_versions", "handed_in < :value", instant);
   }
 
   @Override
   public Erased statementsBefore(Instant instant) {
-    return erase("statements", "id", "at < :value", instant);
+    return erase("statements", "at < :value", instant);
   }
 
   @Override
   public Erased contactsBefore(Instant instant) {
-    return erase("contacts", "id", "held < :value", instant);
+    return erase("contacts", "held < :value", instant);
   }
 
   @Override
   public Erased dealsClosedBefore(Instant instant) {
-    return erase("deals", "id", "closed < :value", instant);
+    return erase("deals", "closed < :value", instant);
   }
 
   @Override
@@ -101,7 +101,7 @@ public final class JdbiErasure implements Erasure {
                 .isPresent());
   }
 
-  private Erased erase(String table, String key, String condition, Object value) {
+  private Erased erase(String table, String condition, Object value) {
     Schema schema = schema();
     Set<String> touched = new TreeSet<>();
     long rows =
@@ -109,7 +109,7 @@ public final class JdbiErasure implements Erasure {
             handle -> {
               List<Object> ids =
                   handle
-                      .createQuery("select " + key + " from " + table + " where " + condition)
+                      .createQuery("select id from " + table + " where " + condition)
                       .bind("value", value)
                       .map((row, context) -> row.getObject(1))
                       .list();
@@ -118,7 +118,7 @@ public final class JdbiErasure implements Erasure {
                 FigureLedger.lock(handle);
               }
               Cascade cascade = new Cascade(handle, schema);
-              long deleted = cascade.delete(table, key, ids);
+              long deleted = cascade.delete(table, "id", ids);
               if (deleted > 0) {
                 deleted += leftOver(handle, cascade);
                 FigureChanges.forgetGone(handle);
@@ -139,37 +139,35 @@ public final class JdbiErasure implements Erasure {
 
   /** What has no meaning any more without what was deleted. */
   private static long leftOver(Handle handle, Cascade cascade) {
-    return cascade.delete(
+    return leftOver(
+            handle,
+            cascade,
             "proposals",
-            "id",
-            handle
-                .createQuery(
-                    "select id from proposals p where not exists"
-                        + " (select 1 from proposal_versions v where v.proposal = p.id)")
-                .mapTo(UUID.class)
-                .list())
-        + cascade.delete(
+            "not exists (select 1 from proposal_versions v where v.proposal = proposals.id)")
+        + leftOver(
+            handle,
+            cascade,
             "customers",
-            "id",
-            handle
-                .createQuery(
-                    "select id from customers c where not exists"
-                        + " (select 1 from deals d where d.customer = c.id)")
-                .mapTo(UUID.class)
-                .list())
+            "not exists (select 1 from deals d where d.customer = customers.id)")
         // a notice quotes what it leads to
-        + cascade.delete(
+        + leftOver(
+            handle,
+            cascade,
             "notices",
-            "id",
-            handle
-                .createQuery(
-                    "select id from notices n where n.link like '/tasks/%' and not exists"
-                        + " (select 1 from tasks t"
-                        + " where n.link = '/tasks/' || cast(t.id as varchar(36)))"
-                        + " or n.link like '/deals/%' and not exists (select 1 from deals d"
-                        + " where n.link like '/deals/' || cast(d.id as varchar(36)) || '%')")
-                .mapTo(UUID.class)
-                .list());
+            "link like '/tasks/%' and not exists (select 1 from tasks t"
+                + " where notices.link = '/tasks/' || cast(t.id as varchar(36)))"
+                + " or link like '/deals/%' and not exists (select 1 from deals d"
+                + " where notices.link like '/deals/' || cast(d.id as varchar(36)) || '%')");
+  }
+
+  private static long leftOver(Handle handle, Cascade cascade, String table, String condition) {
+    return cascade.delete(
+        table,
+        "id",
+        handle
+            .createQuery("select id from " + table + " where " + condition)
+            .mapTo(UUID.class)
+            .list());
   }
 
   /** Deletes the files that nothing refers to any more. */

@@ -1,6 +1,6 @@
 package dev.dealcoach.service.store;
 
-import dev.dealcoach.service.alert.AlertStore.Mailing;
+import dev.dealcoach.service.dispatch.Mailing;
 import dev.dealcoach.service.dispatch.Outbox;
 import dev.dealcoach.service.dispatch.Telling;
 import java.time.Duration;

@@ -250,14 +250,7 @@ public final class JdbiPacks implements PackStore {
           if (update.execute() == 0) {
             return false;
           }
-          step(
-              handle,
-              move.pack(),
-              move.actor(),
-              move.what(),
-              move.revision(),
-              move.note(),
-              move.at());
+          step(handle, move);
           return true;
         });
   }
@@ -296,16 +289,13 @@ public final class JdbiPacks implements PackStore {
             handle.rollback();
             return false;
           }
-          step(
-              handle,
-              move.pack(),
-              move.actor(),
-              move.what(),
-              move.revision(),
-              move.note(),
-              move.at());
+          step(handle, move);
           return true;
         });
+  }
+
+  private static void step(Handle handle, PackMove move) {
+    step(handle, move.pack(), move.actor(), move.what(), move.revision(), move.note(), move.at());
   }
 
   @Override

@@ -8,7 +8,9 @@ import dev.dealcoach.nlp.pack.Industry;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.account.Viewer;
 import io.dropwizard.views.common.View;
+import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,11 @@ public final class Pages {
     model.put("csrf", viewer.session() == null ? "" : viewer.session().csrf());
     model.put("navigation", Navigation.of(viewer.role()));
     return model;
+  }
+
+  /** Goes on to another page, as after a form. */
+  public static Response goTo(String address) {
+    return Response.seeOther(URI.create(address)).build();
   }
 
   private Map<String, String> names(Language language) {

@@ -3,7 +3,6 @@ package dev.dealcoach.service.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dealcoach.service.alert.AlertKind;
-import dev.dealcoach.service.alert.AlertStore.Mailing;
 import dev.dealcoach.service.alert.Turn.NewAlert;
 import dev.dealcoach.service.dispatch.RobotServer.Mood;
 import dev.dealcoach.service.people.Account;

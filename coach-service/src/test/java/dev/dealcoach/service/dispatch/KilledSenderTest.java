@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.Coach;
 import dev.dealcoach.service.alert.AlertKind;
-import dev.dealcoach.service.alert.AlertStore.Mailing;
 import dev.dealcoach.service.alert.Turn.NewAlert;
 import dev.dealcoach.service.dispatch.RobotServer.Mood;
 import dev.dealcoach.service.people.Account;

@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.account;
 
-import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Admission;
@@ -15,8 +14,8 @@ import dev.dealcoach.service.recording.SpeakerStore;
 import dev.dealcoach.service.recording.SpokenIn;
 import dev.dealcoach.service.web.Navigation;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -27,13 +26,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,20 +72,16 @@ public final class AccountPages {
   /** Where somebody's day begins. */
   @GET
   @Path("start")
-  public Response start(@Context ContainerRequestContext request) {
-    String address = Navigation.start(Gate.viewer(request).role());
-    return Response.seeOther(URI.create(address)).build();
+  public Response start(@BeanParam Signed signed) {
+    return Pages.goTo(Navigation.start(signed.viewer().role()));
   }
 
   /** The account. */
   @GET
   @Path("account")
   public Response account(
-      @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return page(200, "", done, "", request, uri, headers);
+      @QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
+    return page(200, "", done, "", signed);
   }
 
   /** Sets what language the own recordings are spoken in. */
@@ -100,13 +90,12 @@ public final class AccountPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allowed({Role.REP, Role.MANAGER})
   public Response spokenLanguage(
-      @FormParam("language") @DefaultValue("") String language,
-      @Context ContainerRequestContext request) {
+      @FormParam("language") @DefaultValue("") String language, @BeanParam Signed signed) {
     SpokenIn spoken = SpokenIn.ofId(language).orElseThrow(BadRequestException::new);
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     speakers.speaks(viewer.id(), spoken);
     access.note(viewer, Act.CHANGED, "spoken-language", viewer.id(), spoken.id());
-    return Response.seeOther(URI.create("/account?done=spoken")).build();
+    return Pages.goTo("/account?done=spoken");
   }
 
   /** Changes the password. */
@@ -117,16 +106,14 @@ public final class AccountPages {
       @FormParam("present") @DefaultValue("") String present,
       @FormParam("next") @DefaultValue("") String next,
       @FormParam("again") @DefaultValue("") String again,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     if (!next.equals(again)) {
-      return page(422, "problem.password-twice", "", "", request, uri, headers);
+      return page(422, "problem.password-twice", "", "", signed);
     }
-    return switch (admission.changePassword(Gate.viewer(request), present, next)) {
-      case DONE -> Response.seeOther(URI.create("/account?done=password")).build();
-      case WRONG -> page(422, "problem.password-wrong", "", "", request, uri, headers);
-      case UNACCEPTABLE -> page(422, "problem.password-unfit", "", "", request, uri, headers);
+    return switch (admission.changePassword(signed.viewer(), present, next)) {
+      case DONE -> Pages.goTo("/account?done=password");
+      case WRONG -> page(422, "problem.password-wrong", "", "", signed);
+      case UNACCEPTABLE -> page(422, "problem.password-unfit", "", "", signed);
     };
   }
 
@@ -137,44 +124,35 @@ public final class AccountPages {
   public Response newToken(
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("days") @DefaultValue("") String days,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     String word = name.strip();
     if (word.isEmpty() || word.length() > LONGEST_NAME) {
-      return page(422, "problem.token-name", "", "", request, uri, headers);
+      return page(422, "problem.token-name", "", "", signed);
     }
     Instant expires =
         switch (days) {
           case "30", "90", "365" -> clock.instant().plus(Duration.ofDays(Long.parseLong(days)));
           default -> null;
         };
-    Admission.NewToken made = admission.newToken(Gate.viewer(request), word, expires);
-    return page(200, "", "", made.value(), request, uri, headers);
+    Admission.NewToken made = admission.newToken(signed.viewer(), word, expires);
+    return page(200, "", "", made.value(), signed);
   }
 
   /** Withdraws a token. */
   @POST
   @Path("account/tokens/{id}/withdraw")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response withdraw(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public Response withdraw(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (!tokens.withdraw(viewer.id(), id)) {
       throw new NotFoundException();
     }
     access.note(viewer, Act.REMOVED, "token", id, "");
-    return Response.seeOther(URI.create("/account?done=withdrawn")).build();
+    return Pages.goTo("/account?done=withdrawn");
   }
 
-  private Response page(
-      int status,
-      String problem,
-      String done,
-      String value,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  private Response page(int status, String problem, String done, String value, Signed signed) {
+    Viewer viewer = signed.viewer();
     Instant now = clock.instant();
     Map<UUID, String> names = teams.all().stream().collect(Collectors.toMap(Team::id, Team::name));
     Map<String, Object> model = new LinkedHashMap<>();
@@ -188,9 +166,10 @@ public final class AccountPages {
             .map(each -> Map.of("name", names.get(each.team()), "leads", each.leads()))
             .toList());
     model.put("tokens", tokens.of(viewer.id()).stream().map(AccountPages::line).toList());
-    Language language = ReaderLanguage.of(uri, headers);
-    model.put("spoken", speakers.language(viewer.id()).map(SpokenIn::id).orElse(language.code()));
-    return Signed.page(status, pages, "account", "/account", language, viewer, model, uri);
+    model.put(
+        "spoken",
+        speakers.language(viewer.id()).map(SpokenIn::id).orElse(signed.language().code()));
+    return signed.page(status, pages, "account", "/account", model);
   }
 
   private static Map<String, Object> line(ApiToken token) {

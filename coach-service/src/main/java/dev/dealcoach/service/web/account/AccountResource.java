@@ -12,8 +12,8 @@ import dev.dealcoach.service.people.ApiTokenStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,12 +22,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -100,8 +96,8 @@ public final class AccountResource {
 
   /** The own account. */
   @GET
-  public Me me(@Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public Me me(@BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     return new Me(
         viewer.id(), viewer.account().signIn(), viewer.account().name(), viewer.role().id());
   }
@@ -119,16 +115,12 @@ public final class AccountResource {
   @POST
   @Path("password")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response password(
-      @Nullable PasswordBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+  public Response password(@Nullable PasswordBody body, @BeanParam Signed signed) {
     if (body == null || body.present() == null || body.next() == null) {
       throw new BadRequestException();
     }
-    Language language = ReaderLanguage.of(uri, headers);
-    return switch (admission.changePassword(Gate.viewer(request), body.present(), body.next())) {
+    Language language = signed.language();
+    return switch (admission.changePassword(signed.viewer(), body.present(), body.next())) {
       case DONE -> Response.noContent().build();
       case WRONG -> Problem.of("password-wrong", 422, messages, language).response();
       case UNACCEPTABLE -> Problem.of("password-unfit", 422, messages, language).response();
@@ -138,8 +130,8 @@ public final class AccountResource {
   /** The own tokens, the newest first. */
   @GET
   @Path("tokens")
-  public List<TokenBody> tokens(@Context ContainerRequestContext request) {
-    return tokens.of(Gate.viewer(request).id()).stream()
+  public List<TokenBody> tokens(@BeanParam Signed signed) {
+    return tokens.of(signed.viewer().id()).stream()
         .map(token -> TokenBody.of(token, null))
         .toList();
   }
@@ -148,12 +140,12 @@ public final class AccountResource {
   @POST
   @Path("tokens")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response newToken(@Nullable NewTokenBody body, @Context ContainerRequestContext request) {
+  public Response newToken(@Nullable NewTokenBody body, @BeanParam Signed signed) {
     String name = Optional.ofNullable(body).map(NewTokenBody::name).map(String::strip).orElse("");
     if (body == null || name.isEmpty() || name.length() > LONGEST_NAME) {
       throw new BadRequestException();
     }
-    Admission.NewToken made = admission.newToken(Gate.viewer(request), name, body.expires());
+    Admission.NewToken made = admission.newToken(signed.viewer(), name, body.expires());
     return Response.created(URI.create("/api/v1/me/tokens/" + made.token().id()))
         .entity(TokenBody.of(made.token(), made.value()))
         .build();
@@ -162,8 +154,8 @@ public final class AccountResource {
   /** Withdraws a token. */
   @DELETE
   @Path("tokens/{id}")
-  public void withdraw(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public void withdraw(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (!tokens.withdraw(viewer.id(), id)) {
       throw new NotFoundException();
     }

@@ -14,8 +14,9 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -27,8 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -96,8 +95,7 @@ public final class AdminResource {
   /** Makes an account. */
   @POST
   @Path("accounts")
-  public Response newAccount(
-      @Nullable NewAccountBody body, @Context ContainerRequestContext request) {
+  public Response newAccount(@Nullable NewAccountBody body, @BeanParam Signed signed) {
     if (body == null
         || body.signIn() == null
         || body.name() == null
@@ -109,7 +107,7 @@ public final class AdminResource {
     UUID id =
         done(
             administration.newAccount(
-                Gate.viewer(request), body.signIn(), body.name(), role, body.password()));
+                signed.viewer(), body.signIn(), body.name(), role, body.password()));
     return Response.status(Response.Status.CREATED)
         .entity(accounts.find(id).orElseThrow(NotFoundException::new))
         .build();
@@ -119,13 +117,11 @@ public final class AdminResource {
   @PUT
   @Path("accounts/{id}")
   public void change(
-      @PathParam("id") UUID id,
-      @Nullable AccountChange body,
-      @Context ContainerRequestContext request) {
+      @PathParam("id") UUID id, @Nullable AccountChange body, @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     Account account = accounts.find(id).orElseThrow(NotFoundException::new);
     if (body.name() != null || body.role() != null) {
       Role role =
@@ -147,15 +143,13 @@ public final class AdminResource {
   @POST
   @Path("accounts/{id}/team")
   public Response move(
-      @PathParam("id") UUID id, @Nullable MoveBody body, @Context ContainerRequestContext request) {
+      @PathParam("id") UUID id, @Nullable MoveBody body, @BeanParam Signed signed) {
     if (body == null || body.team() == null) {
       throw new BadRequestException();
     }
     return created(
         id,
-        done(
-            administration.move(
-                Gate.viewer(request), id, body.team(), body.leads(), body.since())));
+        done(administration.move(signed.viewer(), id, body.team(), body.leads(), body.since())));
   }
 
   /** The teams that somebody was in, the earliest first. */
@@ -178,11 +172,11 @@ public final class AdminResource {
   /** Makes a team. */
   @POST
   @Path("teams")
-  public Response newTeam(@Nullable NewTeamBody body, @Context ContainerRequestContext request) {
+  public Response newTeam(@Nullable NewTeamBody body, @BeanParam Signed signed) {
     if (body == null || body.name() == null) {
       throw new BadRequestException();
     }
-    UUID id = done(administration.newTeam(Gate.viewer(request), body.name(), body.parent()));
+    UUID id = done(administration.newTeam(signed.viewer(), body.name(), body.parent()));
     return Response.status(Response.Status.CREATED)
         .entity(team(id).orElseThrow(NotFoundException::new))
         .build();
@@ -192,13 +186,11 @@ public final class AdminResource {
   @PUT
   @Path("teams/{id}")
   public void changeTeam(
-      @PathParam("id") UUID id,
-      @Nullable NewTeamBody body,
-      @Context ContainerRequestContext request) {
+      @PathParam("id") UUID id, @Nullable NewTeamBody body, @BeanParam Signed signed) {
     if (body == null || body.name() == null) {
       throw new BadRequestException();
     }
-    done(administration.changeTeam(Gate.viewer(request), id, body.name(), body.parent()));
+    done(administration.changeTeam(signed.viewer(), id, body.name(), body.parent()));
   }
 
   /** Who was in a team when. */
@@ -215,24 +207,20 @@ public final class AdminResource {
   @POST
   @Path("teams/{id}/members")
   public Response join(
-      @PathParam("id") UUID id,
-      @Nullable NewMemberBody body,
-      @Context ContainerRequestContext request) {
+      @PathParam("id") UUID id, @Nullable NewMemberBody body, @BeanParam Signed signed) {
     if (body == null || body.account() == null) {
       throw new BadRequestException();
     }
     return created(
         body.account(),
-        done(
-            administration.join(
-                Gate.viewer(request), body.account(), id, body.leads(), body.since())));
+        done(administration.join(signed.viewer(), body.account(), id, body.leads(), body.since())));
   }
 
   /** Lets somebody leave a team now. */
   @POST
   @Path("memberships/{id}/end")
-  public void leave(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    done(administration.leave(Gate.viewer(request), id));
+  public void leave(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    done(administration.leave(signed.viewer(), id));
   }
 
   private Response created(UUID account, UUID membership) {
@@ -266,11 +254,8 @@ public final class AdminResource {
       @QueryParam("what") AuditEntry.@Nullable Act what,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after) {
-    try {
-      return audit.entries(new AuditLog.Filter(actor, what), new PageRequest(limit, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    AuditLog.Filter filter = new AuditLog.Filter(actor, what);
+    return Listed.part(limit, after, part -> audit.entries(filter, part));
   }
 
   private Optional<Team> team(UUID id) {

@@ -8,19 +8,17 @@ import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Pages;
-import jakarta.ws.rs.BadRequestException;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,22 +50,14 @@ public final class AuditPages {
       @QueryParam("actor") @DefaultValue("") String actor,
       @QueryParam("act") @DefaultValue("") String act,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     List<Account> all = accounts.all();
     Map<UUID, String> names = all.stream().collect(Collectors.toMap(Account::id, Account::name));
     Optional<AuditEntry.Act> only =
         Arrays.stream(AuditEntry.Act.values()).filter(each -> id(each).equals(act)).findFirst();
-    Page<AuditEntry> page;
-    try {
-      page =
-          audit.entries(
-              new AuditLog.Filter(Shown.id(actor), only.orElse(null)),
-              new PageRequest(PageRequest.USUAL, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    AuditLog.Filter filter = new AuditLog.Filter(Shown.id(actor), only.orElse(null));
+    Page<AuditEntry> page =
+        Listed.part(PageRequest.USUAL, after, part -> audit.entries(filter, part));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("entries", page.items().stream().map(entry -> line(entry, names)).toList());
     model.put("next", page.next() == null ? "" : page.next());
@@ -77,7 +67,7 @@ public final class AuditPages {
         "people",
         all.stream().map(each -> Map.of("id", each.id().toString(), "name", each.name())).toList());
     model.put("acts", Arrays.stream(AuditEntry.Act.values()).map(AuditPages::id).toList());
-    return Shown.page(200, pages, "audit", "/manage/audit", model, request, uri, headers);
+    return signed.page(pages, "audit", "/manage/audit", model);
   }
 
   private static String id(AuditEntry.Act act) {

@@ -9,7 +9,8 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.proposal.ReviewBacklog;
 import dev.dealcoach.service.recording.RecordingBacklog;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,12 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,20 +61,11 @@ public final class OperationsPages {
   @GET
   @Path("jobs")
   public Response jobs(
-      @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return jobs(200, done, "", request, uri, headers);
+      @QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
+    return jobs(200, done, "", signed);
   }
 
-  private Response jobs(
-      int status,
-      String done,
-      String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
+  private Response jobs(int status, String done, String problem, Signed signed) {
     Operations.Jobs jobs = operations.jobs();
     Map<UUID, String> names =
         accounts.all().stream().collect(Collectors.toMap(Account::id, Account::name));
@@ -88,46 +76,35 @@ public final class OperationsPages {
     model.put("recordings", recordings(jobs.recordings(), names));
     model.put("done", done);
     model.put("problem", problem);
-    return Shown.page(status, pages, "jobs", "/manage/jobs", model, request, uri, headers);
+    return signed.page(status, pages, "jobs", "/manage/jobs", model);
   }
 
   /** Lets a refused review be made again. */
   @POST
   @Path("jobs/{id}/again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response again(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+  public Response again(@PathParam("id") UUID id, @BeanParam Signed signed) {
     return Shown.answer(
-        operations.again(Gate.viewer(request), id),
+        operations.again(signed.viewer(), id),
         "/manage/jobs?done=again",
-        problem -> jobs(409, "", problem, request, uri, headers));
+        problem -> jobs(409, "", problem, signed));
   }
 
   /** Lets a refused recording be transcribed again. */
   @POST
   @Path("jobs/recordings/{id}/again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response transcribeAgain(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+  public Response transcribeAgain(@PathParam("id") UUID id, @BeanParam Signed signed) {
     return Shown.answer(
-        operations.transcribeAgain(Gate.viewer(request), id),
+        operations.transcribeAgain(signed.viewer(), id),
         "/manage/jobs?done=again",
-        problem -> jobs(409, "", problem, request, uri, headers));
+        problem -> jobs(409, "", problem, signed));
   }
 
   /** Storage and health. */
   @GET
   @Path("system")
-  public Response system(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+  public Response system(@BeanParam Signed signed) {
     Operations.Storage storage = operations.storage();
     Map<String, Object> model = new LinkedHashMap<>();
     Map<String, String> counts = new LinkedHashMap<>();
@@ -160,7 +137,7 @@ public final class OperationsPages {
     model.put(
         "memory", bytes(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()));
     model.put("mostMemory", bytes(Runtime.getRuntime().maxMemory()));
-    return Shown.page(200, pages, "system", "/manage/system", model, request, uri, headers);
+    return signed.page(pages, "system", "/manage/system", model);
   }
 
   private static Map<String, Object> room(Operations.Room room) {

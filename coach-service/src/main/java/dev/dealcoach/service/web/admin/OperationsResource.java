@@ -4,15 +4,14 @@ import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.admin.Operations;
 import dev.dealcoach.service.admin.Outcome;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -41,8 +40,8 @@ public final class OperationsResource {
   /** Lets a refused review be made again; 409 if it was not refused or is still in hand. */
   @POST
   @Path("jobs/{id}/again")
-  public void again(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    if (operations.again(Gate.viewer(request), id) instanceof Outcome.Refused) {
+  public void again(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    if (operations.again(signed.viewer(), id) instanceof Outcome.Refused) {
       throw new ClientErrorException(Response.Status.CONFLICT);
     }
   }
@@ -50,8 +49,8 @@ public final class OperationsResource {
   /** Lets a refused recording be transcribed again; 409 if it was not refused or is in hand. */
   @POST
   @Path("jobs/recordings/{id}/again")
-  public void transcribeAgain(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    if (operations.transcribeAgain(Gate.viewer(request), id) instanceof Outcome.Refused) {
+  public void transcribeAgain(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    if (operations.transcribeAgain(signed.viewer(), id) instanceof Outcome.Refused) {
       throw new ClientErrorException(Response.Status.CONFLICT);
     }
   }

@@ -10,7 +10,8 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.setting.Setting;
 import dev.dealcoach.service.setting.SettingStore;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,14 +19,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -62,21 +58,14 @@ public final class SettingPages {
   /** The settings. */
   @GET
   public Response settings(
-      @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return page(200, done, "", Map.of(), request, uri, headers);
+      @QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
+    return page(200, done, "", Map.of(), signed);
   }
 
   /** Sets what differs; all of it or, if one value does not fit, nothing. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response set(
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+  public Response set(MultivaluedMap<String, String> form, @BeanParam Signed signed) {
     Map<Setting, Long> changes = new EnumMap<>(Setting.class);
     Map<String, String> typed = new LinkedHashMap<>();
     boolean fits = true;
@@ -95,15 +84,15 @@ public final class SettingPages {
       }
     }
     if (!fits) {
-      return page(422, "", "manage.refused.setting", typed, request, uri, headers);
+      return page(422, "", "manage.refused.setting", typed, signed);
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     changes.forEach(
         (setting, value) -> {
           settings.set(setting, value, viewer.id(), clock.instant());
           access.note(viewer, Act.CHANGED, "setting", setting.id(), Long.toString(value));
         });
-    return Response.seeOther(URI.create("/manage/settings?done=set")).build();
+    return Pages.goTo("/manage/settings?done=set");
   }
 
   private static @Nullable Long number(String text) {
@@ -115,13 +104,7 @@ public final class SettingPages {
   }
 
   private Response page(
-      int status,
-      String done,
-      String problem,
-      Map<String, String> typed,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
+      int status, String done, String problem, Map<String, String> typed, Signed signed) {
     Map<UUID, String> names =
         accounts.all().stream().collect(Collectors.toMap(Account::id, Account::name));
     List<Map<String, Object>> lines =
@@ -130,7 +113,7 @@ public final class SettingPages {
     model.put("settings", lines);
     model.put("done", done);
     model.put("problem", problem);
-    return Shown.page(status, pages, "settings", "/manage/settings", model, request, uri, headers);
+    return signed.page(status, pages, "settings", "/manage/settings", model);
   }
 
   private static Map<String, Object> line(

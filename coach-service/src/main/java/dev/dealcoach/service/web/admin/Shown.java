@@ -2,20 +2,12 @@ package dev.dealcoach.service.web.admin;
 
 import dev.dealcoach.service.admin.Outcome;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
-import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,26 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
   private Shown() {}
 
-  static Response page(
-      int status,
-      Pages pages,
-      String name,
-      String path,
-      Map<String, Object> model,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    return Signed.page(
-        status,
-        pages,
-        name,
-        path,
-        ReaderLanguage.of(uri, headers),
-        Gate.viewer(request),
-        model,
-        uri);
-  }
-
   /**
    * The answer to a form.
    *
@@ -53,8 +25,7 @@ final class Shown {
    */
   static Response answer(Outcome outcome, String next, Again again) {
     return switch (outcome) {
-      case Outcome.Done(UUID id) ->
-          Response.seeOther(URI.create(next.replace("{id}", id.toString()))).build();
+      case Outcome.Done(UUID id) -> Pages.goTo(next.replace("{id}", id.toString()));
       case Outcome.Refused(Outcome.Reason reason) -> {
         if (reason == Outcome.Reason.NOT_FOUND) {
           throw new NotFoundException();

@@ -8,10 +8,11 @@ import dev.dealcoach.service.transcribe.ModelChoice;
 import dev.dealcoach.service.transcribe.ModelDesk;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.UploadLimit;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.speech.model.CatalogueEntry;
 import dev.dealcoach.speech.model.InstalledModel;
 import dev.dealcoach.speech.transcript.SpokenLanguage;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -20,15 +21,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -76,10 +72,8 @@ public final class SpeechPages {
 
   /** The models. */
   @GET
-  public Response models(
-      @Context ContainerRequestContext request, @Context UriInfo uri, @Context HttpHeaders headers)
-      throws IOException {
-    return page(200, "", request, uri, headers);
+  public Response models(@BeanParam Signed signed) throws IOException {
+    return page(200, "", signed);
   }
 
   /** What is under way. */
@@ -98,9 +92,7 @@ public final class SpeechPages {
       @FormParam("id") @DefaultValue("") String id,
       @FormParam("zip") @DefaultValue("") String zip,
       @FormParam("language") @DefaultValue("") String language,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
     boolean begun;
     try {
@@ -112,7 +104,7 @@ public final class SpeechPages {
     } catch (InvalidPathException e) {
       begun = false;
     }
-    return answer(begun, id, request, uri, headers);
+    return answer(begun, id, signed);
   }
 
   /** Installs a model from a zip that the browser sends. */
@@ -124,20 +116,18 @@ public final class SpeechPages {
       FormDataMultiPart form,
       @QueryParam("id") @DefaultValue("") String id,
       @QueryParam("language") @DefaultValue("") String language,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
     FormDataBodyPart file = form.getField("file");
     if (file == null) {
-      return page(400, "speech.refused.no-zip", request, uri, headers);
+      return page(400, "speech.refused.no-zip", signed);
     }
     java.nio.file.Path zip;
     try {
       zip = kept(file);
     } catch (IOException e) {
       LOG.warn("a zip of a speech model could not be kept: {}", e.toString());
-      return page(507, "speech.refused.no-room", request, uri, headers);
+      return page(507, "speech.refused.no-room", signed);
     }
     boolean begun = false;
     try {
@@ -147,7 +137,7 @@ public final class SpeechPages {
         Files.deleteIfExists(zip);
       }
     }
-    return answer(begun, id, request, uri, headers);
+    return answer(begun, id, signed);
   }
 
   /** Writes what was sent into a file. */
@@ -170,24 +160,18 @@ public final class SpeechPages {
   @POST
   @Path("verify")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response verify(
-      @Context ContainerRequestContext request, @Context UriInfo uri, @Context HttpHeaders headers)
-      throws IOException {
-    return desk.verify()
-        ? Response.seeOther(URI.create(HERE)).build()
-        : page(409, "speech.refused.busy", request, uri, headers);
+  public Response verify(@BeanParam Signed signed) throws IOException {
+    return desk.verify() ? Pages.goTo(HERE) : page(409, "speech.refused.busy", signed);
   }
 
-  private Response answer(
-      boolean begun, String id, ContainerRequestContext request, UriInfo uri, HttpHeaders headers)
-      throws IOException {
+  private Response answer(boolean begun, String id, Signed signed) throws IOException {
     if (!begun) {
       return desk.work().underWay()
-          ? page(409, "speech.refused.busy", request, uri, headers)
-          : page(422, "speech.refused.unknown", request, uri, headers);
+          ? page(409, "speech.refused.busy", signed)
+          : page(422, "speech.refused.unknown", signed);
     }
-    access.note(Gate.viewer(request), Act.CREATED, "speech-model", id.strip(), "");
-    return Response.seeOther(URI.create(HERE)).build();
+    access.note(signed.viewer(), Act.CREATED, "speech-model", id.strip(), "");
+    return Pages.goTo(HERE);
   }
 
   private static @Nullable SpokenLanguage language(String code) {
@@ -197,9 +181,7 @@ public final class SpeechPages {
     };
   }
 
-  private Response page(
-      int status, String problem, ContainerRequestContext request, UriInfo uri, HttpHeaders headers)
-      throws IOException {
+  private Response page(int status, String problem, Signed signed) throws IOException {
     List<InstalledModel> installed = desk.installed();
     Map<String, String> verified = desk.verified();
     List<Map<String, Object>> lines = new ArrayList<>();
@@ -250,7 +232,7 @@ public final class SpeechPages {
     model.put("code", work.code());
     model.put("detail", work.detail());
     model.put("problem", problem);
-    return Shown.page(status, pages, "speech", HERE, model, request, uri, headers);
+    return signed.page(status, pages, "speech", HERE, model);
   }
 
   private static Map<String, Object> line(

@@ -10,7 +10,8 @@ import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.people.TeamTree;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -20,12 +21,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -76,20 +73,11 @@ public final class TeamTreePages {
   /** The tree. */
   @GET
   public Response teams(
-      @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return page(200, done, "", request, uri, headers);
+      @QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
+    return page(200, done, "", signed);
   }
 
-  private Response page(
-      int status,
-      String done,
-      String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
+  private Response page(int status, String done, String problem, Signed signed) {
     Instant now = clock.instant();
     Map<UUID, String> names =
         accounts.all().stream().collect(Collectors.toMap(Account::id, Account::name));
@@ -101,7 +89,7 @@ public final class TeamTreePages {
     model.put("choices", choices(all));
     model.put("done", done);
     model.put("problem", problem);
-    return Shown.page(status, pages, "teams", "/manage/teams", model, request, uri, headers);
+    return signed.page(status, pages, "teams", "/manage/teams", model);
   }
 
   private Map<String, Object> line(TeamTree.Branch branch, Map<UUID, String> names, Instant now) {
@@ -140,13 +128,11 @@ public final class TeamTreePages {
   public Response newTeam(
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("parent") @DefaultValue("") String parent,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     return Shown.answer(
-        administration.newTeam(Gate.viewer(request), name, Shown.id(parent)),
+        administration.newTeam(signed.viewer(), name, Shown.id(parent)),
         "/manage/teams?done=team-created",
-        problem -> page(422, "", problem, request, uri, headers));
+        problem -> page(422, "", problem, signed));
   }
 
   /** Gives a team another name or another place. */
@@ -157,12 +143,10 @@ public final class TeamTreePages {
       @PathParam("id") UUID id,
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("parent") @DefaultValue("") String parent,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     return Shown.answer(
-        administration.changeTeam(Gate.viewer(request), id, name, Shown.id(parent)),
+        administration.changeTeam(signed.viewer(), id, name, Shown.id(parent)),
         "/manage/teams?done=team-changed",
-        problem -> page(422, "", problem, request, uri, headers));
+        problem -> page(422, "", problem, signed));
   }
 }

@@ -14,7 +14,8 @@ import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.retention.Erasure;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -25,13 +26,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -77,10 +73,8 @@ public final class UserPages {
       @QueryParam("word") @DefaultValue("") String word,
       @QueryParam("only") @DefaultValue("") String role,
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return list(200, word, role, done, "", Map.of(), request, uri, headers);
+      @BeanParam Signed signed) {
+    return list(200, word, role, done, "", Map.of(), signed);
   }
 
   private Response list(
@@ -90,9 +84,7 @@ public final class UserPages {
       String done,
       String problem,
       Map<String, String> typed,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
+      Signed signed) {
     String sought = word.strip().toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
     Map<UUID, String> names = names();
@@ -128,7 +120,7 @@ public final class UserPages {
     model.put("problem", problem);
     model.put("typed", typed);
     model.put("shortest", Integer.toString(Passwords.SHORTEST));
-    return Shown.page(status, pages, "users", "/manage/users", model, request, uri, headers);
+    return signed.page(status, pages, "users", "/manage/users", model);
   }
 
   /** Makes an account. */
@@ -139,14 +131,10 @@ public final class UserPages {
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("role") @DefaultValue("") String role,
       @FormParam("password") @DefaultValue("") String password,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     Outcome outcome =
         Role.ofId(role)
-            .map(
-                known ->
-                    administration.newAccount(Gate.viewer(request), signIn, name, known, password))
+            .map(known -> administration.newAccount(signed.viewer(), signIn, name, known, password))
             .orElseGet(() -> new Outcome.Refused(Outcome.Reason.INVALID));
     return Shown.answer(
         outcome,
@@ -159,9 +147,7 @@ public final class UserPages {
                 "",
                 problem,
                 Map.of("signIn", signIn, "name", name, "role", role),
-                request,
-                uri,
-                headers));
+                signed));
   }
 
   /** An account. */
@@ -170,26 +156,17 @@ public final class UserPages {
   public Response user(
       @PathParam("id") UUID id,
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return page(200, id, done, "", request, uri, headers);
+      @BeanParam Signed signed) {
+    return page(200, id, done, "", signed);
   }
 
-  private Response page(
-      int status,
-      UUID id,
-      String done,
-      String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
+  private Response page(int status, UUID id, String done, String problem, Signed signed) {
     Account account = accounts.find(id).orElseThrow(NotFoundException::new);
     Instant now = clock.instant();
     Map<UUID, String> names = names();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("user", line(account));
-    model.put("own", id.equals(Gate.viewer(request).id()));
+    model.put("own", id.equals(signed.viewer().id()));
     model.put(
         "locked",
         accounts
@@ -206,7 +183,7 @@ public final class UserPages {
     model.put("done", done);
     model.put("problem", problem);
     model.put("shortest", Integer.toString(Passwords.SHORTEST));
-    return Shown.page(status, pages, "user", "/manage/users/" + id, model, request, uri, headers);
+    return signed.page(status, pages, "user", "/manage/users/" + id, model);
   }
 
   /** Gives an account another name or role. */
@@ -217,14 +194,12 @@ public final class UserPages {
       @PathParam("id") UUID id,
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("role") @DefaultValue("") String role,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     Outcome outcome =
         Role.ofId(role)
-            .map(known -> administration.describe(Gate.viewer(request), id, name, known))
+            .map(known -> administration.describe(signed.viewer(), id, name, known))
             .orElseGet(() -> new Outcome.Refused(Outcome.Reason.INVALID));
-    return answer(outcome, id, "described", request, uri, headers);
+    return answer(outcome, id, "described", signed);
   }
 
   /** Opens or closes an account. */
@@ -234,16 +209,12 @@ public final class UserPages {
   public Response active(
       @PathParam("id") UUID id,
       @FormParam("active") @DefaultValue("false") boolean active,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     return answer(
-        administration.setActive(Gate.viewer(request), id, active),
+        administration.setActive(signed.viewer(), id, active),
         id,
         active ? "opened" : "closed",
-        request,
-        uri,
-        headers);
+        signed);
   }
 
   /** Sets an account's password. */
@@ -253,16 +224,9 @@ public final class UserPages {
   public Response password(
       @PathParam("id") UUID id,
       @FormParam("password") @DefaultValue("") String password,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     return answer(
-        administration.setPassword(Gate.viewer(request), id, password),
-        id,
-        "password",
-        request,
-        uri,
-        headers);
+        administration.setPassword(signed.viewer(), id, password), id, "password", signed);
   }
 
   /** Puts somebody into a team: instead of those so far, or beside them. */
@@ -275,9 +239,7 @@ public final class UserPages {
       @FormParam("leads") @DefaultValue("false") boolean leads,
       @FormParam("beside") @DefaultValue("false") boolean beside,
       @FormParam("since") @DefaultValue("") String since,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     UUID chosen = Shown.id(team);
     Outcome outcome =
         chosen == null
@@ -286,10 +248,10 @@ public final class UserPages {
                 () -> {
                   Instant from = Shown.day(since).orElse(null);
                   return beside
-                      ? administration.join(Gate.viewer(request), id, chosen, leads, from)
-                      : administration.move(Gate.viewer(request), id, chosen, leads, from);
+                      ? administration.join(signed.viewer(), id, chosen, leads, from)
+                      : administration.move(signed.viewer(), id, chosen, leads, from);
                 });
-    return answer(outcome, id, "moved", request, uri, headers);
+    return answer(outcome, id, "moved", signed);
   }
 
   /** Lets somebody leave a team now. */
@@ -299,11 +261,8 @@ public final class UserPages {
   public Response leave(
       @PathParam("id") UUID id,
       @PathParam("membership") UUID membership,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return answer(
-        administration.leave(Gate.viewer(request), membership), id, "left", request, uri, headers);
+      @BeanParam Signed signed) {
+    return answer(administration.leave(signed.viewer(), membership), id, "left", signed);
   }
 
   /** Deletes a person with all that he or she kept here; the sign-in name is typed to be sure. */
@@ -313,32 +272,24 @@ public final class UserPages {
   public Response erase(
       @PathParam("id") UUID id,
       @FormParam("signIn") @DefaultValue("") String signIn,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     Account account = accounts.find(id).orElseThrow(NotFoundException::new);
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     if (id.equals(viewer.id())) {
-      return page(422, id, "", "manage.refused.own-account", request, uri, headers);
+      return page(422, id, "", "manage.refused.own-account", signed);
     }
     if (!Account.normalised(signIn).equals(account.signIn())) {
-      return page(422, id, "", "manage.refused.unsure", request, uri, headers);
+      return page(422, id, "", "manage.refused.unsure", signed);
     }
     administration.erased(viewer, id, erasure.account(id));
-    return Response.seeOther(URI.create("/manage/users?done=erased")).build();
+    return Pages.goTo("/manage/users?done=erased");
   }
 
-  private Response answer(
-      Outcome outcome,
-      UUID id,
-      String done,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
+  private Response answer(Outcome outcome, UUID id, String done, Signed signed) {
     return Shown.answer(
         outcome,
         "/manage/users/" + id + "?done=" + done,
-        problem -> page(422, id, "", problem, request, uri, headers));
+        problem -> page(422, id, "", problem, signed));
   }
 
   private Map<UUID, String> names() {

@@ -10,10 +10,10 @@ import dev.dealcoach.service.alert.AlertStore;
 import dev.dealcoach.service.alert.AlertWording;
 import dev.dealcoach.service.alert.Assignment;
 import dev.dealcoach.service.alert.DigestTime;
+import dev.dealcoach.service.alert.ItemWording;
 import dev.dealcoach.service.alert.Mailings;
 import dev.dealcoach.service.alert.Measured;
 import dev.dealcoach.service.alert.Missed;
-import dev.dealcoach.service.alert.Questions;
 import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.contact.Contact;
 import dev.dealcoach.service.contact.ContactStore;
@@ -59,7 +59,7 @@ public final class Inbox {
   private final TeamStore teams;
   private final ContactStore contacts;
   private final ExampleChoice choice;
-  private final Questions questions;
+  private final ItemWording itemWording;
   private final AlertWording wording;
   private final Mailings mailings;
   private final Figures figures;
@@ -76,7 +76,7 @@ public final class Inbox {
       TeamStore teams,
       ContactStore contacts,
       ExampleChoice choice,
-      Questions questions,
+      ItemWording itemWording,
       AlertWording wording,
       Mailings mailings,
       Figures figures,
@@ -88,7 +88,7 @@ public final class Inbox {
     this.teams = teams;
     this.contacts = contacts;
     this.choice = choice;
-    this.questions = questions;
+    this.itemWording = itemWording;
     this.wording = wording;
     this.mailings = mailings;
     this.figures = figures;
@@ -178,7 +178,7 @@ public final class Inbox {
   }
 
   private QuestionBody question(Missed missed, Language language) {
-    Rule.Wording words = questions.of(missed.rule(), language);
+    Rule.Wording words = itemWording.of(missed.rule(), language);
     return new QuestionBody(
         missed.item(),
         wording.sentence(language, "item." + missed.item()),

@@ -1,27 +1,20 @@
 package dev.dealcoach.service.web.compare;
 
-import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
-import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.compare.Comparison;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +42,10 @@ public final class ComparePages {
       @PathParam("deal") UUID deal,
       @PathParam("id") UUID id,
       @QueryParam("with") @Nullable UUID with,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
     Versions.Pair pair =
         versions
-            .pair(viewer, id, with, language)
+            .pair(signed.viewer(), id, with, signed.language())
             .filter(found -> found.after().deal().equals(deal))
             .orElseThrow(NotFoundException::new);
     Comparison comparison = pair.comparison();
@@ -74,15 +63,7 @@ public final class ComparePages {
     model.put("left", comparison.left());
     model.put("gained", passages(comparison.gained()));
     model.put("lost", passages(comparison.lost()));
-    return Signed.page(
-        200,
-        pages,
-        "compare",
-        "/deals/" + deal + "/reviews/" + id + "/compare",
-        language,
-        viewer,
-        model,
-        uri);
+    return signed.page(pages, "compare", "/deals/" + deal + "/reviews/" + id + "/compare", model);
   }
 
   private static Map<String, Object> version(StoredReview review) {

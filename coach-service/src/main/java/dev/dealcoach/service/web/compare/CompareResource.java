@@ -3,19 +3,15 @@ package dev.dealcoach.service.web.compare;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.compare.Comparison;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +39,10 @@ public final class CompareResource {
   @GET
   @Path("{id}/comparison")
   public Body compare(
-      @PathParam("id") UUID id,
-      @QueryParam("with") @Nullable UUID with,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @PathParam("id") UUID id, @QueryParam("with") @Nullable UUID with, @BeanParam Signed signed) {
     Versions.Pair pair =
         versions
-            .pair(Gate.viewer(request), id, with, ReaderLanguage.of(uri, headers))
+            .pair(signed.viewer(), id, with, signed.language())
             .orElseThrow(NotFoundException::new);
     return new Body(
         pair.before().id(),

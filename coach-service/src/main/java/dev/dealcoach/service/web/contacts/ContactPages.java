@@ -9,20 +9,15 @@ import dev.dealcoach.service.contact.Summary;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -45,35 +40,25 @@ public final class ContactPages {
   /** Where a contact is noted and its summary is written. */
   @GET
   @Path("{id}/contacts/new")
-  public Response newContact(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Deal deal = access.ownDeal(viewer, id).orElseThrow(NotFoundException::new);
+  public Response newContact(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Deal deal = access.ownDeal(signed.viewer(), id).orElseThrow(NotFoundException::new);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("deal", id.toString());
     model.put("title", deal.title());
     model.put("customer", deal.customerName());
     model.put("contact", "");
     model.put("text", "");
-    return page("contact-new", "/deals/" + id + "/contacts/new", viewer, model, uri, headers);
+    return signed.page(pages, "contact-new", "/deals/" + id + "/contacts/new", model);
   }
 
   /** Where the summary of a contact is written anew. */
   @GET
   @Path("{deal}/contacts/{id}/summary")
   public Response summary(
-      @PathParam("deal") UUID dealId,
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("deal") UUID dealId, @PathParam("id") UUID id, @BeanParam Signed signed) {
     Contact contact =
         access
-            .ownContact(viewer, id)
+            .ownContact(signed.viewer(), id)
             .filter(found -> found.deal().equals(dealId))
             .orElseThrow(NotFoundException::new);
     Map<String, Object> model = new LinkedHashMap<>();
@@ -82,19 +67,15 @@ public final class ContactPages {
     model.put("customer", contact.customerName());
     model.put("contact", id.toString());
     model.put("text", contacts.summary(id).map(Summary::text).orElse(""));
-    return page("contact-new", path(contact) + "/summary", viewer, model, uri, headers);
+    return signed.page(pages, "contact-new", path(contact) + "/summary", model);
   }
 
   /** A contact with its summary's score card. */
   @GET
   @Path("{deal}/contacts/{id}")
   public Response contact(
-      @PathParam("deal") UUID dealId,
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("deal") UUID dealId, @PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Contact contact =
         access
             .contact(viewer, id, "page")
@@ -111,20 +92,10 @@ public final class ContactPages {
     model.put("mine", contact.author().equals(viewer.id()));
     model.put("author", contact.authorName());
     model.put("summary", contact.summary() != null);
-    return page("contact", path(contact), viewer, model, uri, headers);
+    return signed.page(pages, "contact", path(contact), model);
   }
 
   private static String path(Contact contact) {
     return "/deals/" + contact.deal() + "/contacts/" + contact.id();
-  }
-
-  private Response page(
-      String name,
-      String path,
-      Viewer viewer,
-      Map<String, Object> model,
-      UriInfo uri,
-      HttpHeaders headers) {
-    return Signed.page(200, pages, name, path, ReaderLanguage.of(uri, headers), viewer, model, uri);
   }
 }

@@ -11,19 +11,20 @@ import dev.dealcoach.service.contact.Summary;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.FileName;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Messages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.contacts.ContactBodies.ContactBody;
 import dev.dealcoach.service.web.contacts.ContactBodies.ContactLine;
 import dev.dealcoach.service.web.contacts.ContactBodies.CopyBody;
 import dev.dealcoach.service.web.contacts.ContactBodies.NewSummaryBody;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,12 +35,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,27 +74,18 @@ public final class ContactResource {
   public Page<ContactLine> contacts(
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request) {
-    try {
-      Page<Contact> page =
-          contacts.contacts(access.sight(Gate.viewer(request)), new PageRequest(limit, after));
-      return new Page<>(page.items().stream().map(ContactLine::of).toList(), page.next());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+      @BeanParam Signed signed) {
+    Sight sight = access.sight(signed.viewer());
+    return Listed.part(limit, after, part -> contacts.contacts(sight, part)).map(ContactLine::of);
   }
 
   /** A contact with its latest summary and the report on it. */
   @GET
   @Path("{id}")
-  public ContactBody contact(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  public ContactBody contact(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Contact contact = access.contact(viewer, id, "report").orElseThrow(NotFoundException::new);
-    return body(contact, viewer, ReaderLanguage.of(uri, headers));
+    return body(contact, viewer, signed.language());
   }
 
   private ContactBody body(Contact contact, Viewer viewer, Language language) {
@@ -134,11 +123,9 @@ public final class ContactResource {
       @PathParam("id") UUID id,
       @Nullable NewSummaryBody body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     Contact contact = access.ownContact(viewer, id).orElseThrow(NotFoundException::new);
     if (body == null || body.text() == null) {
       throw new BadRequestException();
@@ -166,17 +153,13 @@ public final class ContactResource {
   /** The report alone, as the command line gives it. */
   @GET
   @Path("{id}/report.json")
-  public Response report(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+  public Response report(@PathParam("id") UUID id, @BeanParam Signed signed) {
     Contact contact =
-        access.contact(Gate.viewer(request), id, "report").orElseThrow(NotFoundException::new);
+        access.contact(signed.viewer(), id, "report").orElseThrow(NotFoundException::new);
     String report =
         contacts
             .summary(contact.id())
-            .flatMap(summary -> contacts.report(summary.id(), ReaderLanguage.of(uri, headers)))
+            .flatMap(summary -> contacts.report(summary.id(), signed.language()))
             .orElseThrow(NotFoundException::new);
     return Response.ok(report)
         .header(

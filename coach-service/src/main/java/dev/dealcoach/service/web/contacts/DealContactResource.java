@@ -13,11 +13,11 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.Messages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.contacts.ContactBodies.ContactLine;
 import dev.dealcoach.service.web.contacts.ContactBodies.NewContactBody;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,12 +26,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,9 +64,8 @@ public final class DealContactResource {
   /** The contacts of a deal that the viewer sees, the latest first. */
   @GET
   @Path("{id}/contacts")
-  public List<ContactLine> contacts(
-      @PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public List<ContactLine> contacts(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.deal(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
@@ -85,11 +80,9 @@ public final class DealContactResource {
       @PathParam("id") UUID id,
       @Nullable NewContactBody body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     Deal deal = access.ownDeal(viewer, id).orElseThrow(NotFoundException::new);
     if (body == null) {
       throw new BadRequestException();

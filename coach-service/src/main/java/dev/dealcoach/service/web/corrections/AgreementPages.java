@@ -6,19 +6,14 @@ import dev.dealcoach.service.correction.Agreement;
 import dev.dealcoach.service.correction.AgreementTable;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.AgreementBody;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +34,8 @@ public final class AgreementPages {
 
   /** Item by item. */
   @GET
-  public Response agreement(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  public Response agreement(@BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     AgreementTable table = desk.agreement(viewer);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("trainer", viewer.role() == Role.TRAINER);
@@ -60,8 +52,7 @@ public final class AgreementPages {
                         "all", line(row.all()),
                         "blind", line(row.blind())))
             .toList());
-    return Signed.page(
-        200, pages, "agreement", "/agreement", ReaderLanguage.of(uri, headers), viewer, model, uri);
+    return signed.page(pages, "agreement", "/agreement", model);
   }
 
   private static Map<String, Object> line(Agreement agreement) {

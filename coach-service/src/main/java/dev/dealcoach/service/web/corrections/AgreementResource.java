@@ -2,13 +2,12 @@ package dev.dealcoach.service.web.corrections;
 
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.AgreementRow;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public final class AgreementResource {
 
   /** Item by item: over the work that a manager sees, for trainers over all. */
   @GET
-  public List<AgreementRow> agreement(@Context ContainerRequestContext request) {
-    return desk.agreement(Gate.viewer(request)).rows().stream().map(AgreementRow::of).toList();
+  public List<AgreementRow> agreement(@BeanParam Signed signed) {
+    return desk.agreement(signed.viewer()).rows().stream().map(AgreementRow::of).toList();
   }
 }

@@ -8,12 +8,11 @@ import dev.dealcoach.service.correction.CorrectionStore;
 import dev.dealcoach.service.correction.LabelledCases;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.FileName;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,8 +36,8 @@ public final class CaseExportResource {
   /** The judged summaries, a JSON object a line, as the summaries' corpus has them; masked. */
   @GET
   @Produces(MediaType.WILDCARD)
-  public Response cases(@Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public Response cases(@BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     access.note(viewer, Act.READ, "cases", "export", "jsonl");
     return Response.ok(cases.of(store.judged(desk.sight(viewer))))
         .type("application/x-ndjson;charset=UTF-8")

@@ -5,12 +5,11 @@ import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.correction.Corrections.Why;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.DisputeBody;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.DisputeLine;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.SaidBody;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -21,13 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,17 +44,13 @@ public final class DisputePages {
   @GET
   @Allowed({Role.MANAGER, Role.TRAINER})
   public Response disputes(
-      @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("done", done);
     model.put("trainer", viewer.role() == Role.TRAINER);
     model.put("disputed", desk.open(viewer).stream().map(DisputePages::line).toList());
-    return Signed.page(
-        200, pages, "disputes", "/disputes", ReaderLanguage.of(uri, headers), viewer, model, uri);
+    return signed.page(pages, "disputes", "/disputes", model);
   }
 
   static Map<String, Object> line(DisputeLine line) {
@@ -76,12 +66,8 @@ public final class DisputePages {
   /** One dispute. */
   @GET
   @Path("{id}")
-  public Response dispute(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return page(200, id, "", "", "", Gate.viewer(request), uri, headers);
+  public Response dispute(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return page(200, id, "", "", "", signed);
   }
 
   /** Decides it. */
@@ -93,23 +79,13 @@ public final class DisputePages {
       @PathParam("id") UUID id,
       @FormParam("value") @DefaultValue("") String value,
       @FormParam("reason") @DefaultValue("") String reason,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     DisputeDesk.Case found = desk.find(viewer, id, "decision").orElseThrow(NotFoundException::new);
     Optional<Why> why = desk.decide(viewer, found, value, reason);
     return why.isPresent()
-        ? page(
-            Refusals.status(why.get()),
-            id,
-            "problem." + Refusals.name(why.get()),
-            value,
-            reason,
-            viewer,
-            uri,
-            headers)
-        : Response.seeOther(URI.create("/disputes/" + id)).build();
+        ? refused(why.get(), id, value, reason, signed)
+        : Pages.goTo("/disputes/" + id);
   }
 
   /** Leaves it to the trainers. */
@@ -117,36 +93,22 @@ public final class DisputePages {
   @Path("{id}/trainers")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allowed(Role.MANAGER)
-  public Response toTrainers(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  public Response toTrainers(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     DisputeDesk.Case found = desk.find(viewer, id, "decision").orElseThrow(NotFoundException::new);
     Optional<Why> why = desk.toTrainers(viewer, found);
     return why.isPresent()
-        ? page(
-            Refusals.status(why.get()),
-            id,
-            "problem." + Refusals.name(why.get()),
-            "",
-            "",
-            viewer,
-            uri,
-            headers)
-        : Response.seeOther(URI.create("/disputes?done=to-trainers")).build();
+        ? refused(why.get(), id, "", "", signed)
+        : Pages.goTo("/disputes?done=to-trainers");
+  }
+
+  private Response refused(Why why, UUID id, String value, String reason, Signed signed) {
+    return page(Refusals.status(why), id, "problem." + Refusals.name(why), value, reason, signed);
   }
 
   private Response page(
-      int status,
-      UUID id,
-      String problem,
-      String value,
-      String reason,
-      Viewer viewer,
-      UriInfo uri,
-      HttpHeaders headers) {
+      int status, UUID id, String problem, String value, String reason, Signed signed) {
+    Viewer viewer = signed.viewer();
     DisputeBody body =
         desk.body(viewer, desk.find(viewer, id, "page").orElseThrow(NotFoundException::new));
     Map<String, Object> model = new LinkedHashMap<>();
@@ -176,15 +138,7 @@ public final class DisputePages {
     model.put("mayHandOver", body.mayHandOver());
     model.put("at", body.at());
     model.put("ended", body.ended() == null ? "" : body.ended());
-    return Signed.page(
-        status,
-        pages,
-        "dispute",
-        "/disputes/" + id,
-        ReaderLanguage.of(uri, headers),
-        viewer,
-        model,
-        uri);
+    return signed.page(status, pages, "dispute", "/disputes/" + id, model);
   }
 
   private static Map<String, Object> line(SaidBody said) {

@@ -9,12 +9,12 @@ import dev.dealcoach.service.correction.Dispute;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.Messages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.DecisionBody;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.DisputeBody;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.DisputeLine;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -22,12 +22,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,15 +48,15 @@ public final class DisputeResource {
   /** The open disputes that the viewer may decide, the earliest first. */
   @GET
   @Allowed({Role.MANAGER, Role.TRAINER})
-  public List<DisputeLine> open(@Context ContainerRequestContext request) {
-    return desk.open(Gate.viewer(request));
+  public List<DisputeLine> open(@BeanParam Signed signed) {
+    return desk.open(signed.viewer());
   }
 
   /** A dispute; trainers read it without names. */
   @GET
   @Path("{id}")
-  public DisputeBody dispute(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public DisputeBody dispute(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     return desk.body(viewer, desk.find(viewer, id, "report").orElseThrow(NotFoundException::new));
   }
 
@@ -68,9 +65,9 @@ public final class DisputeResource {
   @Path("{id}/file")
   @Produces(MediaType.WILDCARD)
   @Allowed({Role.REP, Role.MANAGER})
-  public Response file(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
+  public Response file(@PathParam("id") UUID id, @BeanParam Signed signed) {
     Dispute dispute =
-        desk.find(Gate.viewer(request), id, "file")
+        desk.find(signed.viewer(), id, "file")
             .map(DisputeDesk.Case::dispute)
             .filter(each -> each.file() != null && each.fileBytes() != null)
             .orElseThrow(NotFoundException::new);
@@ -90,41 +87,29 @@ public final class DisputeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed({Role.MANAGER, Role.TRAINER})
   public Response decide(
-      @PathParam("id") UUID id,
-      @Nullable DecisionBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, @Nullable DecisionBody body, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     DisputeDesk.Case found = desk.find(viewer, id, "decision").orElseThrow(NotFoundException::new);
     if (body == null) {
       throw new BadRequestException();
     }
-    return answer(
-        desk.decide(viewer, found, body.value(), body.reason()), viewer, id, uri, headers);
+    return answer(desk.decide(viewer, found, body.value(), body.reason()), id, signed);
   }
 
   /** Leaves a dispute to the trainers. */
   @POST
   @Path("{id}/trainers")
   @Allowed(Role.MANAGER)
-  public Response toTrainers(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  public Response toTrainers(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     DisputeDesk.Case found = desk.find(viewer, id, "decision").orElseThrow(NotFoundException::new);
-    return answer(desk.toTrainers(viewer, found), viewer, id, uri, headers);
+    return answer(desk.toTrainers(viewer, found), id, signed);
   }
 
-  private Response answer(
-      Optional<Why> why, Viewer viewer, UUID id, UriInfo uri, HttpHeaders headers) {
+  private Response answer(Optional<Why> why, UUID id, Signed signed) {
     if (why.isPresent()) {
-      return Refusals.of(why.get(), messages, ReaderLanguage.of(uri, headers));
+      return Refusals.of(why.get(), messages, signed.language());
     }
-    return Response.ok(
-            desk.body(viewer, desk.find(viewer, id, "report").orElseThrow(NotFoundException::new)))
-        .build();
+    return Response.ok(dispute(id, signed)).build();
   }
 }

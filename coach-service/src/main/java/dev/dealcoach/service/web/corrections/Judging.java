@@ -20,6 +20,7 @@ import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.HandedIn;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.BlindValues;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.JudgeBody;
 import jakarta.ws.rs.BadRequestException;
@@ -65,15 +66,15 @@ final class Judging {
    * @param shown what holds afterwards
    */
   Response judge(
-      Viewer viewer,
+      Signed signed,
       Subject subject,
       @Nullable JudgeBody body,
       @Nullable String key,
-      Language language,
       Supplier<Object> shown) {
     if (body == null) {
       throw new BadRequestException();
     }
+    Viewer viewer = signed.viewer();
     Once once =
         once(
             viewer,
@@ -86,27 +87,25 @@ final class Judging {
             body.reason());
     return answer(
         corrections.judge(viewer, subject, body.item(), body.value(), body.reason(), once),
-        viewer,
+        signed,
         subject,
-        language,
         shown);
   }
 
   /** Keeps blind words. */
   Response blind(
-      Viewer viewer,
+      Signed signed,
       Subject subject,
       @Nullable BlindValues body,
       @Nullable String key,
-      Language language,
       Supplier<Object> shown) {
     if (body == null) {
       throw new BadRequestException();
     }
+    Viewer viewer = signed.viewer();
     Map<String, String> values = body.values() == null ? Map.of() : body.values();
     Once once = once(viewer, key, "blind", subject.id(), subject.summary(), new TreeMap<>(values));
-    return answer(
-        corrections.blind(viewer, subject, values, once), viewer, subject, language, shown);
+    return answer(corrections.blind(viewer, subject, values, once), signed, subject, shown);
   }
 
   /** Keeps blind words that come from a page. */
@@ -127,13 +126,14 @@ final class Judging {
 
   /** Keeps a dispute: the fields {@code item} and {@code text}, and perhaps a {@code file}. */
   Response dispute(
-      Viewer viewer,
+      Signed signed,
       Subject subject,
       FormDataMultiPart form,
       @Nullable String key,
-      Language language,
       Supplier<Object> shown)
       throws IOException {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     String item = text(form, "item");
     String text = text(form, "text").replace("\r\n", "\n");
     FormDataBodyPart part = HandedIn.file(form);
@@ -181,18 +181,17 @@ final class Judging {
     };
   }
 
-  private Response answer(
-      Result result, Viewer viewer, Subject subject, Language language, Supplier<Object> shown) {
+  private Response answer(Result result, Signed signed, Subject subject, Supplier<Object> shown) {
     return switch (result) {
-      case Result.Refused(Why why) -> Refusals.of(why, messages, language);
+      case Result.Refused(Why why) -> Refusals.of(why, messages, signed.language());
       case Result.Done(Creation creation) -> {
-        note(viewer, subject, creation);
+        note(signed.viewer(), subject, creation);
         yield Created.answer(
             creation,
             id -> shown.get(),
             "/api/v1/" + subject.kind().id() + "s/" + subject.id() + "/corrections#",
             messages,
-            language);
+            signed.language());
       }
     };
   }

@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.corrections;
 
-import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -10,11 +9,10 @@ import dev.dealcoach.service.correction.Queue;
 import dev.dealcoach.service.correction.Subject;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.BlindBody;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.QueueLine;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -22,14 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +60,8 @@ public final class QueuePages {
 
   /** What waits. */
   @GET
-  public Response queue(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  public Response queue(@BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Queue queue = desk.queue(viewer);
     Map<String, Object> model = new LinkedHashMap<>();
     List<?> disputed = disputes.open(viewer).stream().map(DisputePages::line).toList();
@@ -84,8 +74,7 @@ public final class QueuePages {
     model.put("count", queue.size() + disputed.size());
     model.put("most", MOST);
     model.put("days", Desk.BACK.toDays());
-    return Signed.page(
-        200, pages, "queue", "/queue", ReaderLanguage.of(uri, headers), viewer, model, uri);
+    return signed.page(pages, "queue", "/queue", model);
   }
 
   private static Map<String, Object> lines(List<Candidate> all, boolean blind) {
@@ -116,25 +105,15 @@ public final class QueuePages {
   /** The words of a contact's summary, to be judged blind. */
   @GET
   @Path("contacts/{id}")
-  public Response contact(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    return page(200, contact(viewer, id), "", Map.of(), viewer, uri, headers);
+  public Response contact(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return page(200, contact(signed.viewer(), id), "", Map.of(), signed);
   }
 
   /** The words of a proposal, to be judged blind. */
   @GET
   @Path("reviews/{id}")
-  public Response review(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    return page(200, review(viewer, id), "", Map.of(), viewer, uri, headers);
+  public Response review(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return page(200, review(signed.viewer(), id), "", Map.of(), signed);
   }
 
   /** Keeps what was said of a contact, and shows both words. */
@@ -142,13 +121,8 @@ public final class QueuePages {
   @Path("contacts/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response sayContact(
-      @PathParam("id") UUID id,
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    return say(contact(viewer, id), form, viewer, uri, headers);
+      @PathParam("id") UUID id, MultivaluedMap<String, String> form, @BeanParam Signed signed) {
+    return say(contact(signed.viewer(), id), form, signed);
   }
 
   /** Keeps what was said of a proposal, and shows both words. */
@@ -156,13 +130,8 @@ public final class QueuePages {
   @Path("reviews/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response sayReview(
-      @PathParam("id") UUID id,
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    return say(review(viewer, id), form, viewer, uri, headers);
+      @PathParam("id") UUID id, MultivaluedMap<String, String> form, @BeanParam Signed signed) {
+    return say(review(signed.viewer(), id), form, signed);
   }
 
   private Subject contact(Viewer viewer, UUID id) {
@@ -173,44 +142,24 @@ public final class QueuePages {
     return Subject.of(access.review(viewer, id, "blind").orElseThrow(NotFoundException::new));
   }
 
-  private Response say(
-      Subject subject,
-      MultivaluedMap<String, String> form,
-      Viewer viewer,
-      UriInfo uri,
-      HttpHeaders headers) {
+  private Response say(Subject subject, MultivaluedMap<String, String> form, Signed signed) {
     Map<String, String> values = new LinkedHashMap<>();
     form.forEach((name, given) -> values.put(name, given.getFirst()));
-    Why why = judging.blind(viewer, subject, values);
+    Why why = judging.blind(signed.viewer(), subject, values);
     return why == null
-        ? Response.seeOther(URI.create(subject.link())).build()
-        : page(
-            Refusals.status(why),
-            subject,
-            "problem." + Refusals.name(why),
-            values,
-            viewer,
-            uri,
-            headers);
+        ? Pages.goTo(subject.link())
+        : page(Refusals.status(why), subject, "problem." + Refusals.name(why), values, signed);
   }
 
   private Response page(
-      int status,
-      Subject subject,
-      String problem,
-      Map<String, String> values,
-      Viewer viewer,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
+      int status, Subject subject, String problem, Map<String, String> values, Signed signed) {
     BlindBody body = works.blind(subject);
     if (body == null) {
       throw new NotFoundException();
     }
-    boolean may = judging.mayBlind(viewer, subject);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("problem", problem);
-    model.put("may", may);
+    model.put("may", judging.mayBlind(signed.viewer(), subject));
     model.put("kind", body.kind());
     model.put("name", subject.name());
     model.put("link", subject.link());
@@ -219,7 +168,6 @@ public final class QueuePages {
     model.put("statements", body.statements());
     model.put("items", body.items());
     model.put("values", values);
-    return Signed.page(
-        status, pages, "blind", blind(subject.kind(), subject.id()), language, viewer, model, uri);
+    return signed.page(status, pages, "blind", blind(subject.kind(), subject.id()), model);
   }
 }

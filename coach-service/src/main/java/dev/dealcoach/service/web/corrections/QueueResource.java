@@ -4,14 +4,13 @@ import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.correction.Queue;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.QueueBody;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.QueueLine;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 /** What waits for a manager. */
@@ -32,8 +31,8 @@ public final class QueueResource {
    * like gaming, and one piece of work in twenty to be judged blind.
    */
   @GET
-  public QueueBody queue(@Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public QueueBody queue(@BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Queue queue = desk.queue(viewer);
     return new QueueBody(
         disputes.open(viewer),

@@ -12,7 +12,6 @@ import dev.dealcoach.service.web.corrections.CorrectionBodies.ItemDispute;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.SaidBody;
 import dev.dealcoach.service.web.corrections.CorrectionBodies.SheetBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what holds of a piece of work and who said so. Thread-safe. */
 final class Sheets {
@@ -22,14 +21,9 @@ final class Sheets {
     this.store = store;
   }
 
-  /**
-   * What holds.
-   *
-   * @param score what holds; null while there is none
-   * @param machineScore what the machine said, where a person corrected it; else null
-   */
-  SheetBody of(
-      Subject subject, Viewer viewer, @Nullable Integer score, @Nullable Integer machineScore) {
+  /** What holds. */
+  SheetBody of(ScoredWork work, Viewer viewer) {
+    Subject subject = work.subject();
     List<Correction> said = store.corrections(subject);
     List<Dispute> disputes = store.disputes(subject);
     boolean own = viewer.id().equals(subject.author());
@@ -37,8 +31,8 @@ final class Sheets {
     return new SheetBody(
         subject.id(),
         subject.kind().id(),
-        score,
-        machineScore,
+        work.score(),
+        work.machineScore(),
         !own && viewer.role() == Role.MANAGER,
         own && !bare,
         store.held(subject).stream().map(held -> item(held, bare, said, disputes)).toList());

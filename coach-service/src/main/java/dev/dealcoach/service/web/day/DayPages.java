@@ -7,19 +7,14 @@ import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.task.Task;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.alerts.Inbox;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -50,12 +45,9 @@ public final class DayPages {
   /** My day: what needs me, what to ask next, the last results. */
   @GET
   @Path("home")
-  public Response home(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+  public Response home(@BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     Day.Content content = day.of(viewer.id(), clock.instant(), language);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("tasks", content.tasks().stream().map(task -> line(task, content.today())).toList());
@@ -82,24 +74,19 @@ public final class DayPages {
     model.put("next", content.next().stream().map(DayPages::line).toList());
     model.put("results", content.results().stream().map(DayPages::line).toList());
     model.put("deals", content.open().stream().map(DayPages::line).toList());
-    return Signed.page(200, pages, "home", "/home", language, viewer, model, uri);
+    return signed.page(pages, "home", "/home", model);
   }
 
   /** My history: weekly means of summaries and proposals. */
   @GET
   @Path("history")
-  public Response history(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
-    History.Content content = history.of(viewer.id(), clock.instant());
+  public Response history(@BeanParam Signed signed) {
+    History.Content content = history.of(signed.viewer().id(), clock.instant());
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("charts", Chart.of(content));
     model.put("weeks", content.weeks().stream().map(History.Week::line).toList());
     model.put("any", content.any());
-    return Signed.page(200, pages, "history", "/history", language, viewer, model, uri);
+    return signed.page(pages, "history", "/history", model);
   }
 
   private static Map<String, Object> line(Task task, LocalDate today) {

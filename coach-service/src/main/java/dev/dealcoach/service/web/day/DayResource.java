@@ -3,16 +3,12 @@ package dev.dealcoach.service.web.day;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.task.Task;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,12 +86,8 @@ public final class DayResource {
   /** What needs the viewer, what to ask next, and the last results. */
   @GET
   @Path("day")
-  public DayBody day(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Day.Content content =
-        day.of(Gate.viewer(request).id(), clock.instant(), ReaderLanguage.of(uri, headers));
+  public DayBody day(@BeanParam Signed signed) {
+    Day.Content content = day.of(signed.viewer().id(), clock.instant(), signed.language());
     return new DayBody(
         content.tasks().stream().map(task -> TaskLine.of(task, content.today())).toList(),
         content.late().stream().map(task -> TaskLine.of(task, content.today())).toList(),
@@ -136,8 +128,8 @@ public final class DayResource {
   /** Weekly means of the last weeks, the earliest first. */
   @GET
   @Path("history")
-  public List<WeekBody> history(@Context ContainerRequestContext request) {
-    return history.of(Gate.viewer(request).id(), clock.instant()).weeks().stream()
+  public List<WeekBody> history(@BeanParam Signed signed) {
+    return history.of(signed.viewer().id(), clock.instant()).weeks().stream()
         .map(
             week ->
                 new WeekBody(

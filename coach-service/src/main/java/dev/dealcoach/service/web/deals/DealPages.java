@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.deals;
 
-import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -18,11 +17,10 @@ import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -33,14 +31,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -79,36 +72,20 @@ public final class DealPages {
 
   /** The deals that the viewer sees. */
   @GET
-  public Response deals(
-      @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return list(200, after, "", request, uri, headers);
+  public Response deals(@QueryParam("after") @Nullable String after, @BeanParam Signed signed) {
+    return list(200, after, "", signed);
   }
 
-  private Response list(
-      int status,
-      @Nullable String after,
-      String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Page<Deal> page;
-    try {
-      page =
-          deals.deals(
-              access.sight(viewer), clock.instant(), new PageRequest(PageRequest.USUAL, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+  private Response list(int status, @Nullable String after, String problem, Signed signed) {
+    Viewer viewer = signed.viewer();
+    Sight sight = access.sight(viewer);
+    Page<Deal> page =
+        Listed.part(PageRequest.USUAL, after, part -> deals.deals(sight, clock.instant(), part));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("deals", page.items().stream().map(deal -> line(deal, viewer)).toList());
     model.put("next", page.next() == null ? "" : page.next());
     model.put("problem", problem);
-    return Signed.page(
-        status, pages, "deals", "/deals", ReaderLanguage.of(uri, headers), viewer, model, uri);
+    return signed.page(status, pages, "deals", "/deals", model);
   }
 
   /** Makes a deal. */
@@ -119,36 +96,30 @@ public final class DealPages {
       @FormParam("title") @DefaultValue("") String title,
       @FormParam("industry") @DefaultValue("") String industry,
       @FormParam("product") @DefaultValue("") String product,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     NewDeal deal;
     try {
       deal =
           new NewDeal(
               customer,
               industry,
-              Gate.viewer(request).id(),
+              signed.viewer().id(),
               title,
               product,
               Deal.Stage.LEAD,
               null,
               clock.instant());
     } catch (IllegalArgumentException e) {
-      return list(400, null, "deals.new.problem", request, uri, headers);
+      return list(400, null, "deals.new.problem", signed);
     }
-    return Response.seeOther(URI.create("/deals/" + id(deals.add(deal, null)))).build();
+    return Pages.goTo("/deals/" + id(deals.add(deal, null)));
   }
 
   /** A deal. */
   @GET
   @Path("{id}")
-  public Response deal(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return page(200, id, "", request, uri, headers);
+  public Response deal(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return page(200, id, "", signed);
   }
 
   /** Changes a deal. */
@@ -156,12 +127,8 @@ public final class DealPages {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(
-      @PathParam("id") UUID id,
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, MultivaluedMap<String, String> form, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.ownDeal(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
@@ -179,10 +146,10 @@ public final class DealPages {
                   day(form.getFirst("firstQuote")))
               .edit(clock.instant()));
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      return page(400, id, "deal.edit.problem", request, uri, headers);
+      return page(400, id, "deal.edit.problem", signed);
     }
     access.note(viewer, Act.CHANGED, "deal", id, "");
-    return Response.seeOther(URI.create("/deals/" + id)).build();
+    return Pages.goTo("/deals/" + id);
   }
 
   private static @Nullable LocalDate day(@Nullable String text) {
@@ -197,10 +164,8 @@ public final class DealPages {
       @PathParam("id") UUID id,
       @FormParam("statements") @DefaultValue("") String lines,
       @FormParam("source") @DefaultValue("") String source,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.ownDeal(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
@@ -223,25 +188,18 @@ public final class DealPages {
                           clock.instant()))
               .toList();
     } catch (IllegalArgumentException e) {
-      return page(400, id, "deal.say.problem", request, uri, headers);
+      return page(400, id, "deal.say.problem", signed);
     }
     if (!said.isEmpty()) {
       deals.say(said, null);
     }
-    return Response.seeOther(URI.create("/deals/" + id + "#statements")).build();
+    return Pages.goTo("/deals/" + id + "#statements");
   }
 
-  private Response page(
-      int status,
-      UUID id,
-      String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  private Response page(int status, UUID id, String problem, Signed signed) {
+    Viewer viewer = signed.viewer();
     Deal deal = access.deal(viewer, id).orElseThrow(NotFoundException::new);
     Sight sight = access.sight(viewer);
-    Language language = ReaderLanguage.of(uri, headers);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("deal", line(deal, viewer));
     model.put("problem", problem);
@@ -249,36 +207,23 @@ public final class DealPages {
     model.put("contacts", contacts.ofDeal(id, sight).stream().map(DealPages::line).toList());
     model.put("checklist", contacts.best(id, sight));
     model.put("reviews", proposals.ofDeal(id, sight).stream().map(DealPages::line).toList());
-    return Signed.page(status, pages, "deal", "/deals/" + id, language, viewer, model, uri);
+    return signed.page(status, pages, "deal", "/deals/" + id, model);
   }
 
   /** A review. */
   @GET
   @Path("{deal}/reviews/{id}")
   public Response review(
-      @PathParam("deal") UUID dealId,
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("deal") UUID dealId, @PathParam("id") UUID id, @BeanParam Signed signed) {
     StoredReview review =
         access
-            .review(viewer, id, "page")
+            .review(signed.viewer(), id, "page")
             .filter(found -> found.deal().equals(dealId))
             .orElseThrow(NotFoundException::new);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("back", "/deals/" + dealId);
     model.put("api", "/api/v1/reviews");
-    return Signed.page(
-        200,
-        pages,
-        "review",
-        "/deals/" + dealId + "/reviews/" + review.id(),
-        ReaderLanguage.of(uri, headers),
-        viewer,
-        model,
-        uri);
+    return signed.page(pages, "review", "/deals/" + dealId + "/reviews/" + review.id(), model);
   }
 
   private static UUID id(Creation creation) {

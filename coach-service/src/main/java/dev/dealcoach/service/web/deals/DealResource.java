@@ -11,19 +11,19 @@ import dev.dealcoach.service.deal.DealStore;
 import dev.dealcoach.service.deal.NewDeal;
 import dev.dealcoach.service.deal.Statement;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.HandedIn;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.UploadLimit;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.deals.Bodies.DealBody;
 import dev.dealcoach.service.web.deals.Bodies.DealEditBody;
 import dev.dealcoach.service.web.deals.Bodies.NewDealBody;
@@ -31,6 +31,7 @@ import dev.dealcoach.service.web.deals.Bodies.NewStatementsBody;
 import dev.dealcoach.service.web.deals.Bodies.ReviewLine;
 import dev.dealcoach.service.web.deals.Bodies.StatementBody;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -42,12 +43,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -98,16 +95,10 @@ public final class DealResource {
   public Page<DealBody> deals(
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request) {
-    Page<Deal> page;
-    try {
-      page =
-          deals.deals(
-              access.sight(Gate.viewer(request)), clock.instant(), new PageRequest(limit, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
-    return new Page<>(page.items().stream().map(DealBody::of).toList(), page.next());
+      @BeanParam Signed signed) {
+    Sight sight = access.sight(signed.viewer());
+    return Listed.part(limit, after, part -> deals.deals(sight, clock.instant(), part))
+        .map(DealBody::of);
   }
 
   /** Makes a deal of the viewer's own. */
@@ -116,13 +107,11 @@ public final class DealResource {
   public Response newDeal(
       @Nullable NewDealBody body,
       @HeaderParam(KEY) @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     Creation creation;
     try {
       NewDeal deal =
@@ -158,14 +147,14 @@ public final class DealResource {
         id -> DealBody.of(deals.find(id).orElseThrow(NotFoundException::new)),
         "/api/v1/deals/",
         messages,
-        ReaderLanguage.of(uri, headers));
+        signed.language());
   }
 
   /** A deal. */
   @GET
   @Path("{id}")
-  public DealBody deal(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    return DealBody.of(seen(request, id));
+  public DealBody deal(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return DealBody.of(seen(signed, id));
   }
 
   /** Changes a deal of the viewer's own; the answer is what it is now. */
@@ -173,10 +162,8 @@ public final class DealResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public DealBody change(
-      @PathParam("id") UUID id,
-      @Nullable DealEditBody body,
-      @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, @Nullable DealEditBody body, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.ownDeal(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
@@ -195,10 +182,9 @@ public final class DealResource {
   /** What the customer said, the earliest first. */
   @GET
   @Path("{id}/statements")
-  public List<StatementBody> statements(
-      @PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    seen(request, id);
-    return deals.statements(id, access.sight(Gate.viewer(request))).stream()
+  public List<StatementBody> statements(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    seen(signed, id);
+    return deals.statements(id, access.sight(signed.viewer())).stream()
         .map(StatementBody::of)
         .toList();
   }
@@ -211,10 +197,8 @@ public final class DealResource {
       @PathParam("id") UUID id,
       @Nullable NewStatementsBody body,
       @HeaderParam(KEY) @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.ownDeal(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
@@ -234,10 +218,10 @@ public final class DealResource {
     }
     return Created.answer(
         creation,
-        first -> statements(id, request),
+        first -> statements(id, signed),
         "/api/v1/deals/" + id + "/statements#",
         messages,
-        ReaderLanguage.of(uri, headers));
+        signed.language());
   }
 
   private Statement said(Viewer viewer, UUID deal, String text) {
@@ -248,10 +232,9 @@ public final class DealResource {
   /** The reviews of a deal that the viewer sees, the newest first. */
   @GET
   @Path("{id}/reviews")
-  public List<ReviewLine> reviews(
-      @PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    seen(request, id);
-    return lines(id, Gate.viewer(request));
+  public List<ReviewLine> reviews(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    seen(signed, id);
+    return lines(id, signed.viewer());
   }
 
   private List<ReviewLine> lines(UUID deal, Viewer viewer) {
@@ -262,10 +245,9 @@ public final class DealResource {
   @GET
   @Path("{id}/events")
   @Produces("text/event-stream")
-  public ReviewEvents events(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    seen(request, id);
-    Viewer viewer = Gate.viewer(request);
-    return new ReviewEvents(() -> lines(id, viewer));
+  public ReviewEvents events(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    seen(signed, id);
+    return new ReviewEvents(() -> lines(id, signed.viewer()));
   }
 
   /**
@@ -280,12 +262,10 @@ public final class DealResource {
       @PathParam("id") UUID id,
       FormDataMultiPart form,
       @HeaderParam(KEY) @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
-    Language language = ReaderLanguage.of(uri, headers);
-    Viewer viewer = Gate.viewer(request);
+    Language language = signed.language();
+    Viewer viewer = signed.viewer();
     Deal deal = access.ownDeal(viewer, id).orElseThrow(NotFoundException::new);
     FormDataBodyPart file = HandedIn.file(form);
     if (file == null) {
@@ -336,7 +316,7 @@ public final class DealResource {
     };
   }
 
-  private Deal seen(ContainerRequestContext request, UUID id) {
-    return access.deal(Gate.viewer(request), id).orElseThrow(NotFoundException::new);
+  private Deal seen(Signed signed, UUID id) {
+    return access.deal(signed.viewer(), id).orElseThrow(NotFoundException::new);
   }
 }

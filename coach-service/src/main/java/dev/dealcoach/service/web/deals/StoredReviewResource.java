@@ -5,23 +5,22 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
-import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.blob.Blob;
 import dev.dealcoach.service.blob.Blobs;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.proposal.ProposalStore;
 import dev.dealcoach.service.proposal.ReviewResult;
 import dev.dealcoach.service.proposal.ReviewState;
 import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.FileName;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.deals.Bodies.ReviewLine;
-import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -29,13 +28,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -116,26 +112,17 @@ public final class StoredReviewResource {
   public Page<ReviewLine> reviews(
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request) {
-    try {
-      Page<StoredReview> page =
-          proposals.reviews(access.sight(Gate.viewer(request)), new PageRequest(limit, after));
-      return new Page<>(page.items().stream().map(ReviewLine::of).toList(), page.next());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+      @BeanParam Signed signed) {
+    Sight sight = access.sight(signed.viewer());
+    return Listed.part(limit, after, part -> proposals.reviews(sight, part)).map(ReviewLine::of);
   }
 
   /** The review, or how far it has come; a problem if the document cannot be reviewed. */
   @GET
   @Path("{id}")
-  public Response review(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
-    StoredReview review = seen(request, id, "report");
+  public Response review(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Language language = signed.language();
+    StoredReview review = seen(signed, id, "report");
     if (review.state() == ReviewState.REFUSED) {
       String code = review.refusal() == null ? "crashed" : review.refusal();
       return Problem.of(code, 422, messages, language).response();
@@ -163,8 +150,8 @@ public final class StoredReviewResource {
   @GET
   @Path("{id}/document")
   @Produces(MediaType.WILDCARD)
-  public Response document(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    StoredReview review = seen(request, id, "document");
+  public Response document(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    StoredReview review = seen(signed, id, "document");
     return Response.ok(original(review).toFile())
         .type(PDF.equals(review.type()) ? "application/pdf" : MediaType.APPLICATION_OCTET_STREAM)
         .header(HttpHeaders.CONTENT_DISPOSITION, new FileName(review.fileName()).attachment())
@@ -175,14 +162,9 @@ public final class StoredReviewResource {
   @GET
   @Path("{id}/annotated")
   @Produces(MediaType.WILDCARD)
-  public Response annotated(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
-      throws IOException {
-    Language language = ReaderLanguage.of(uri, headers);
-    StoredReview review = seen(request, id, "annotated");
+  public Response annotated(@PathParam("id") UUID id, @BeanParam Signed signed) throws IOException {
+    Language language = signed.language();
+    StoredReview review = seen(signed, id, "annotated");
     ReviewResult.Wording wording =
         proposals.wording(id, language).orElseThrow(NotFoundException::new);
     if (wording.notes().isEmpty() || review.type() == null) {
@@ -225,14 +207,10 @@ public final class StoredReviewResource {
   /** The report alone, as the command line gives it. */
   @GET
   @Path("{id}/report.json")
-  public Response report(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    StoredReview review = seen(request, id, "report");
+  public Response report(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    StoredReview review = seen(signed, id, "report");
     ReviewResult.Wording wording =
-        proposals.wording(id, ReaderLanguage.of(uri, headers)).orElseThrow(NotFoundException::new);
+        proposals.wording(id, signed.language()).orElseThrow(NotFoundException::new);
     return Response.ok(wording.report())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -240,9 +218,8 @@ public final class StoredReviewResource {
         .build();
   }
 
-  private StoredReview seen(ContainerRequestContext request, UUID id, String part) {
-    Viewer viewer = Gate.viewer(request);
-    return access.review(viewer, id, part).orElseThrow(NotFoundException::new);
+  private StoredReview seen(Signed signed, UUID id, String part) {
+    return access.review(signed.viewer(), id, part).orElseThrow(NotFoundException::new);
   }
 
   private java.nio.file.Path original(StoredReview review) {

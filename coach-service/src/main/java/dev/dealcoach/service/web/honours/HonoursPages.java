@@ -1,24 +1,18 @@
 package dev.dealcoach.service.web.honours;
 
-import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,25 +37,20 @@ public final class HonoursPages {
    */
   @GET
   public Response honours(
-      @QueryParam("month") @DefaultValue("") String month,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @QueryParam("month") @DefaultValue("") String month, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     YearMonth wanted = desk.month(month);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put(
         "boards",
         desk.branches(viewer).stream()
-            .map(team -> desk.board(viewer, team.id(), wanted, language))
+            .map(team -> desk.board(viewer, team.id(), wanted, signed.language()))
             .toList());
     model.put("year", Integer.toString(wanted.getYear()));
     model.put("number", Integer.toString(wanted.getMonthValue()));
     model.put("before", wanted.minusMonths(1).toString());
     model.put("after", wanted.isBefore(desk.thisMonth()) ? wanted.plusMonths(1).toString() : "");
     model.put("running", wanted.equals(desk.thisMonth()));
-    return Signed.page(
-        200, pages, "honours", "/honours?month=" + wanted, language, viewer, model, uri);
+    return signed.page(pages, "honours", "/honours?month=" + wanted, model);
   }
 }

@@ -2,18 +2,14 @@ package dev.dealcoach.service.web.honours;
 
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -35,16 +31,10 @@ public final class HonoursResource {
    */
   @GET
   public List<BoardText> boards(
-      @QueryParam("month") @DefaultValue("") String month,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @QueryParam("month") @DefaultValue("") String month, @BeanParam Signed signed) {
     YearMonth wanted = desk.month(month);
-    return desk.branches(Gate.viewer(request)).stream()
-        .map(
-            team ->
-                desk.board(
-                    Gate.viewer(request), team.id(), wanted, ReaderLanguage.of(uri, headers)))
+    return desk.branches(signed.viewer()).stream()
+        .map(team -> desk.board(signed.viewer(), team.id(), wanted, signed.language()))
         .toList();
   }
 }

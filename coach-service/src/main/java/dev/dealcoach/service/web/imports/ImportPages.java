@@ -3,18 +3,13 @@ package dev.dealcoach.service.web.imports;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 
 /** The page on which a table of deals is imported. */
@@ -30,18 +25,7 @@ public final class ImportPages {
 
   /** Where a table is chosen, and what came of it is read. */
   @GET
-  public Response page(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return Signed.page(
-        200,
-        pages,
-        "import",
-        "/import",
-        ReaderLanguage.of(uri, headers),
-        Gate.viewer(request),
-        Map.of(),
-        uri);
+  public Response page(@BeanParam Signed signed) {
+    return signed.page(pages, "import", "/import", Map.of());
   }
 }

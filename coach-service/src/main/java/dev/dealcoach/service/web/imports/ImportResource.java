@@ -14,9 +14,9 @@ import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -24,12 +24,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -93,11 +89,9 @@ public final class ImportResource {
       InputStream body,
       @QueryParam("check") @DefaultValue("false") boolean check,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
-    Language language = ReaderLanguage.of(uri, headers);
+    Language language = signed.language();
     if (key != null && (key.isEmpty() || key.length() > LONGEST_KEY)) {
       throw new BadRequestException();
     }
@@ -109,7 +103,6 @@ public final class ImportResource {
     if (table.isEmpty()) {
       return Problem.of("no-table", 422, messages, language).response();
     }
-    Viewer viewer = Gate.viewer(request);
     List<LineBody> lines = new ArrayList<>();
     for (DealLine line : table.get()) {
       lines.add(
@@ -123,7 +116,7 @@ public final class ImportResource {
                     messages.text(language, "import.problem." + bad.problem()));
             case DealLine.Good good when check ->
                 new LineBody(good.line(), "good", null, null, null);
-            case DealLine.Good good -> created(good, viewer, key, language);
+            case DealLine.Good good -> created(good, signed.viewer(), key, language);
           });
     }
     int bad = (int) lines.stream().filter(line -> line.state().equals("bad")).count();

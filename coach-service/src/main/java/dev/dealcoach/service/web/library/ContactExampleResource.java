@@ -2,17 +2,13 @@ package dev.dealcoach.service.web.library;
 
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 
 /** How top sellers asked for what a summary does not say. */
@@ -29,11 +25,7 @@ public final class ContactExampleResource {
   /** The examples, at most three, with what each answers. */
   @GET
   @Path("{id}/examples")
-  public Answers.Body examples(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return answers.contact(id, Gate.viewer(request), ReaderLanguage.of(uri, headers));
+  public Answers.Body examples(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return answers.contact(id, signed.viewer(), signed.language());
   }
 }

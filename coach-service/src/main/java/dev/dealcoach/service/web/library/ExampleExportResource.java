@@ -9,14 +9,13 @@ import dev.dealcoach.service.library.LibraryState;
 import dev.dealcoach.service.library.LibraryStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.FileName;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,8 +41,7 @@ public final class ExampleExportResource {
   @GET
   @Produces(MediaType.WILDCARD)
   public Response give(
-      @QueryParam("format") @DefaultValue("jsonl") String format,
-      @Context ContainerRequestContext request)
+      @QueryParam("format") @DefaultValue("jsonl") String format, @BeanParam Signed signed)
       throws IOException {
     List<LibraryExample> all =
         library.all().stream()
@@ -51,7 +49,7 @@ public final class ExampleExportResource {
                 each ->
                     each.state() != LibraryState.RETIRED && each.state() != LibraryState.NOMINATED)
             .toList();
-    access.note(Gate.viewer(request), Act.READ, "examples", "export", format);
+    access.note(signed.viewer(), Act.READ, "examples", "export", format);
     boolean sheet = format.equals("xlsx");
     return Response.ok(sheet ? LibraryFile.xlsx(all) : LibraryFile.jsonl(all))
         .type(sheet ? XLSX : "application/x-ndjson")

@@ -10,20 +10,16 @@ import dev.dealcoach.service.library.LibraryStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -91,11 +87,9 @@ public final class ExampleImportResource {
   public Response take(
       InputStream body,
       @QueryParam("check") @DefaultValue("false") boolean check,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
-    Language language = ReaderLanguage.of(uri, headers);
+    Language language = signed.language();
     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       return Problem.of("table-too-large", 413, messages, language).response();
@@ -104,7 +98,7 @@ public final class ExampleImportResource {
     if (lines.isEmpty()) {
       return Problem.of("no-examples", 422, messages, language).response();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     List<LibraryFile.LineReport> reports =
         LibraryFile.take(lines.get(), library, viewer.id(), clock.instant(), check);
     if (!check) {

@@ -8,10 +8,9 @@ import dev.dealcoach.service.library.LibraryStore;
 import dev.dealcoach.service.library.LibraryUse;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -21,13 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +67,8 @@ public final class ExamplePages {
       @QueryParam("shows") @DefaultValue("") String shows,
       @QueryParam("tag") @DefaultValue("") String tag,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Language language = signed.language();
     ExampleSearch.Result result;
     try {
       result =
@@ -101,8 +93,7 @@ public final class ExamplePages {
     model.put("fits", result.found().stream().anyMatch(ExampleSearch.Found::fits));
     model.put("found", result.found().stream().map(each -> line(each, language)).toList());
     model.put("next", result.next() == null ? "" : result.next());
-    return Signed.page(
-        200, pages, "examples", "/examples", language, Gate.viewer(request), model, uri);
+    return signed.page(pages, "examples", "/examples", model);
   }
 
   private Map<String, Object> line(ExampleSearch.Found found, Language language) {
@@ -120,20 +111,17 @@ public final class ExamplePages {
   /** An example. */
   @GET
   @Path("{id}")
-  public Response example(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+  public Response example(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     LibraryExample example = ExampleResource.shown(library, id);
     ExampleResource.opened(use, id, viewer, clock);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put(
         "example",
-        Card.of(CardBody.of(example, List.of(), use.helped(id, viewer.id()), wording, language)));
-    return Signed.page(200, pages, "example", "/examples/" + id, language, viewer, model, uri);
+        Card.of(
+            CardBody.of(
+                example, List.of(), use.helped(id, viewer.id()), wording, signed.language())));
+    return signed.page(pages, "example", "/examples/" + id, model);
   }
 
   /** Says that it helped, or takes that back. */
@@ -143,9 +131,9 @@ public final class ExamplePages {
   public Response helped(
       @PathParam("id") UUID id,
       @FormParam("helped") @DefaultValue("") String helped,
-      @Context ContainerRequestContext request) {
+      @BeanParam Signed signed) {
     ExampleResource.shown(library, id);
-    use.helped(id, Gate.viewer(request).id(), ExampleResource.today(clock), helped.equals("true"));
-    return Response.seeOther(URI.create("/examples/" + id)).build();
+    use.helped(id, signed.viewer().id(), ExampleResource.today(clock), helped.equals("true"));
+    return Pages.goTo("/examples/" + id);
   }
 }

@@ -8,9 +8,9 @@ import dev.dealcoach.service.library.LibraryExample;
 import dev.dealcoach.service.library.LibraryStore;
 import dev.dealcoach.service.library.LibraryUse;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,11 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,9 +75,8 @@ public final class ExampleResource {
       @QueryParam("shows") @DefaultValue("") String shows,
       @QueryParam("tag") @DefaultValue("") String tag,
       @QueryParam("after") @Nullable String after,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Language language = signed.language();
     try {
       ExampleSearch.Result result =
           search.search(
@@ -103,16 +98,11 @@ public final class ExampleResource {
   /** An example. */
   @GET
   @Path("{id}")
-  public CardBody example(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  public CardBody example(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     LibraryExample example = shown(library, id);
     opened(use, id, viewer, clock);
-    return CardBody.of(
-        example, List.of(), use.helped(id, viewer.id()), wording, ReaderLanguage.of(uri, headers));
+    return CardBody.of(example, List.of(), use.helped(id, viewer.id()), wording, signed.language());
   }
 
   /** Says that it helped, or takes that back. */
@@ -120,14 +110,12 @@ public final class ExampleResource {
   @Path("{id}/helped")
   @Consumes(MediaType.APPLICATION_JSON)
   public HelpedBody helped(
-      @PathParam("id") UUID id,
-      @Nullable HelpedBody body,
-      @Context ContainerRequestContext request) {
+      @PathParam("id") UUID id, @Nullable HelpedBody body, @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }
     shown(library, id);
-    use.helped(id, Gate.viewer(request).id(), today(clock), body.helped());
+    use.helped(id, signed.viewer().id(), today(clock), body.helped());
     return body;
   }
 

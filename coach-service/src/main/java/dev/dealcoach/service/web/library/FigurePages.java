@@ -9,18 +9,13 @@ import dev.dealcoach.service.library.LibraryStore;
 import dev.dealcoach.service.library.LibraryUse;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,11 +50,8 @@ public final class FigurePages {
   /** Statistics and gaps. */
   @GET
   @Path("figures")
-  public Response figures(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
+  public Response figures(@BeanParam Signed signed) {
+    Language language = signed.language();
     List<LibraryExample> shown = library.shown();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("used", used(shown, language));
@@ -67,8 +59,7 @@ public final class FigurePages {
     model.put("stages", stages(shown, language));
     model.put("grid", grid(shown, language));
     model.put("industries", wording.industries(language).values());
-    return Signed.page(
-        200, pages, "figures", "/workspace/figures", language, Gate.viewer(request), model, uri);
+    return signed.page(pages, "figures", "/workspace/figures", model);
   }
 
   private List<Map<String, Object>> used(List<LibraryExample> shown, Language language) {
@@ -164,18 +155,7 @@ public final class FigurePages {
   /** Where files are imported and exported. */
   @GET
   @Path("import")
-  public Response files(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return Signed.page(
-        200,
-        pages,
-        "example-import",
-        "/workspace/import",
-        ReaderLanguage.of(uri, headers),
-        Gate.viewer(request),
-        Map.of(),
-        uri);
+  public Response files(@BeanParam Signed signed) {
+    return signed.page(pages, "example-import", "/workspace/import", Map.of());
   }
 }

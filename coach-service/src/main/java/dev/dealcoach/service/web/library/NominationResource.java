@@ -12,14 +12,13 @@ import dev.dealcoach.service.library.Masking;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.proposal.ProposalStore;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -77,8 +76,8 @@ public final class NominationResource {
   /** Shows what the trainers would see; nothing is kept. */
   @POST
   @Path("preview")
-  public PreviewBody preview(@Nullable NewBody body, @Context ContainerRequestContext request) {
-    Masking.Masked masked = nominations.preview(Gate.viewer(request), passage(body));
+  public PreviewBody preview(@Nullable NewBody body, @BeanParam Signed signed) {
+    Masking.Masked masked = nominations.preview(signed.viewer(), passage(body));
     return new PreviewBody(
         masked.text(),
         masked.masks().stream()
@@ -88,11 +87,11 @@ public final class NominationResource {
 
   /** Puts the passage before the trainers, masked. */
   @POST
-  public Response nominate(@Nullable NewBody body, @Context ContainerRequestContext request) {
+  public Response nominate(@Nullable NewBody body, @BeanParam Signed signed) {
     Nominations.Passage passage = passage(body);
     List<String> shows =
         body == null ? List.of() : Objects.requireNonNullElse(body.shows(), List.<String>of());
-    Nominations.Nominated made = nominations.nominate(Gate.viewer(request), passage, shows);
+    Nominations.Nominated made = nominations.nominate(signed.viewer(), passage, shows);
     return Response.status(201).entity(new MadeBody(made.id(), "nominated", made.text())).build();
   }
 

@@ -13,10 +13,9 @@ import dev.dealcoach.service.library.LibraryState;
 import dev.dealcoach.service.library.LibraryStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -27,14 +26,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -83,12 +77,8 @@ public final class WorkspacePages {
   /** What waits for a trainer. */
   @GET
   public Response workspace(
-      @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
+    Language language = signed.language();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("done", done);
     Map<String, Object> lists = new LinkedHashMap<>();
@@ -108,7 +98,7 @@ public final class WorkspacePages {
         library.in(LibraryState.RETIRED).stream().map(each -> line(each, language)).toList());
     model.put("lists", lists);
     model.put("approved", library.states().get(LibraryState.APPROVED));
-    return page(200, "workspace", "/workspace", viewer, model, uri, language);
+    return signed.page(pages, "workspace", "/workspace", model);
   }
 
   private Map<String, Object> line(LibraryExample example, Language language) {
@@ -129,46 +119,28 @@ public final class WorkspacePages {
   /** An empty draft. */
   @GET
   @Path("new")
-  public Response fresh(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
-    return page(
-        200,
-        "draft",
-        "/workspace/new",
-        Gate.viewer(request),
-        sheet.fresh("", language),
-        uri,
-        language);
+  public Response fresh(@BeanParam Signed signed) {
+    return fresh(200, "", signed);
+  }
+
+  private Response fresh(int status, String problem, Signed signed) {
+    return signed.page(
+        status, pages, "draft", "/workspace/new", sheet.fresh(problem, signed.language()));
   }
 
   /** Keeps a new draft. */
   @POST
   @Path("new")
   @Consumes(FORM)
-  public Response draft(
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+  public Response draft(MultivaluedMap<String, String> form, @BeanParam Signed signed) {
     Content content = read(form, "");
     if (content == null || content.fault() != null) {
-      return page(
-          422,
-          "draft",
-          "/workspace/new",
-          viewer,
-          sheet.fresh("workspace.refused.unfit", language),
-          uri,
-          language);
+      return fresh(422, "workspace.refused.unfit", signed);
     }
+    Viewer viewer = signed.viewer();
     UUID id = curation.draft(content, viewer.id());
     access.note(viewer, Act.CREATED, "example", id, "draft");
-    return Response.seeOther(URI.create("/workspace/examples/" + id + "?done=drafted")).build();
+    return Pages.goTo("/workspace/examples/" + id + "?done=drafted");
   }
 
   /** One example with all that can be done with it. */
@@ -179,10 +151,8 @@ public final class WorkspacePages {
       @QueryParam("from") @Nullable Integer from,
       @QueryParam("to") @Nullable Integer to,
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return example(200, id, from, to, done, "", null, request, uri, headers);
+      @BeanParam Signed signed) {
+    return example(200, id, from, to, done, "", null, signed);
   }
 
   private Response example(
@@ -193,11 +163,9 @@ public final class WorkspacePages {
       String done,
       String problem,
       @Nullable Content typed,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     LibraryExample example = library.find(id).orElseThrow(NotFoundException::new);
     if (!example.link().isEmpty()) {
       access.note(viewer, Act.READ, "nomination", id, "");
@@ -208,7 +176,7 @@ public final class WorkspacePages {
     }
     model.put("done", done);
     model.put("problem", problem);
-    return page(status, "draft", "/workspace/examples/" + id, viewer, model, uri, language);
+    return signed.page(status, pages, "draft", "/workspace/examples/" + id, model);
   }
 
   /** Keeps a new version, and hands it on if that was asked for. */
@@ -216,12 +184,8 @@ public final class WorkspacePages {
   @Path("examples/{id}")
   @Consumes(FORM)
   public Response edit(
-      @PathParam("id") UUID id,
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, MultivaluedMap<String, String> form, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     LibraryExample known = library.find(id).orElseThrow(NotFoundException::new);
     Content content = read(form, known.content().customer());
     Outcome outcome =
@@ -232,7 +196,7 @@ public final class WorkspacePages {
       outcome = curation.submit(id, latest, "true".equals(form.getFirst("confirmed")), viewer.id());
       done = "submitted";
     }
-    return answer(outcome, id, done, content, viewer, request, uri, headers);
+    return answer(outcome, id, done, content, signed);
   }
 
   /** Shows it to everybody. */
@@ -240,28 +204,20 @@ public final class WorkspacePages {
   @Path("examples/{id}/approve")
   @Consumes(FORM)
   public Response approve(
-      @PathParam("id") UUID id,
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, MultivaluedMap<String, String> form, @BeanParam Signed signed) {
     LocalDate day;
     try {
       String typed = text(form, "reviewBy");
       day = typed.isEmpty() ? null : LocalDate.parse(typed);
     } catch (DateTimeException e) {
-      return answer(Outcome.UNFIT, id, "", null, viewer, request, uri, headers);
+      return answer(Outcome.UNFIT, id, "", null, signed);
     }
     return answer(
-        curation.approve(id, latest(form), day, viewer.id()),
+        curation.approve(id, latest(form), day, signed.viewer().id()),
         id,
         "approved",
         null,
-        viewer,
-        request,
-        uri,
-        headers);
+        signed);
   }
 
   /** Gives it back. */
@@ -269,21 +225,13 @@ public final class WorkspacePages {
   @Path("examples/{id}/send-back")
   @Consumes(FORM)
   public Response sendBack(
-      @PathParam("id") UUID id,
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, MultivaluedMap<String, String> form, @BeanParam Signed signed) {
     return answer(
-        curation.sendBack(id, latest(form), text(form, "reason"), viewer.id()),
+        curation.sendBack(id, latest(form), text(form, "reason"), signed.viewer().id()),
         id,
         "sent-back",
         null,
-        viewer,
-        request,
-        uri,
-        headers);
+        signed);
   }
 
   /** Takes it out of sight. */
@@ -291,21 +239,13 @@ public final class WorkspacePages {
   @Path("examples/{id}/retire")
   @Consumes(FORM)
   public Response retire(
-      @PathParam("id") UUID id,
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, MultivaluedMap<String, String> form, @BeanParam Signed signed) {
     return answer(
-        curation.retire(id, latest(form), text(form, "reason"), viewer.id()),
+        curation.retire(id, latest(form), text(form, "reason"), signed.viewer().id()),
         id,
         "retired",
         null,
-        viewer,
-        request,
-        uri,
-        headers);
+        signed);
   }
 
   /** Takes a retired one up again. */
@@ -313,21 +253,9 @@ public final class WorkspacePages {
   @Path("examples/{id}/reopen")
   @Consumes(FORM)
   public Response reopen(
-      @PathParam("id") UUID id,
-      MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, MultivaluedMap<String, String> form, @BeanParam Signed signed) {
     return answer(
-        curation.reopen(id, latest(form), viewer.id()),
-        id,
-        "reopened",
-        null,
-        viewer,
-        request,
-        uri,
-        headers);
+        curation.reopen(id, latest(form), signed.viewer().id()), id, "reopened", null, signed);
   }
 
   /** Approves all that wait and that others wrote. */
@@ -335,29 +263,22 @@ public final class WorkspacePages {
   @Path("approve-all")
   @Consumes(FORM)
   public Response approveAll(
-      @FormParam("sure") @DefaultValue("") String sure, @Context ContainerRequestContext request) {
+      @FormParam("sure") @DefaultValue("") String sure, @BeanParam Signed signed) {
     if (!sure.equals("true")) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     int count = curation.approveAll(viewer.id());
     access.note(viewer, Act.CHANGED, "examples", "waiting", "approved " + count);
-    return Response.seeOther(URI.create("/workspace?done=approved")).build();
+    return Pages.goTo("/workspace?done=approved");
   }
 
   private Response answer(
-      Outcome outcome,
-      UUID id,
-      String done,
-      @Nullable Content typed,
-      Viewer viewer,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
+      Outcome outcome, UUID id, String done, @Nullable Content typed, Signed signed) {
     return switch (outcome) {
       case DONE -> {
-        access.note(viewer, Act.CHANGED, "example", id, done);
-        yield Response.seeOther(URI.create("/workspace/examples/" + id + "?done=" + done)).build();
+        access.note(signed.viewer(), Act.CHANGED, "example", id, done);
+        yield Pages.goTo("/workspace/examples/" + id + "?done=" + done);
       }
       case NOT_THERE -> throw new NotFoundException();
       case CONFLICT, SAME_PERSON, UNFIT, UNCONFIRMED, NO_REASON ->
@@ -370,9 +291,7 @@ public final class WorkspacePages {
               "workspace.refused."
                   + outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
               typed,
-              request,
-              uri,
-              headers);
+              signed);
     };
   }
 
@@ -411,16 +330,5 @@ public final class WorkspacePages {
     } catch (DateTimeException e) {
       return null;
     }
-  }
-
-  private Response page(
-      int status,
-      String name,
-      String path,
-      Viewer viewer,
-      Map<String, Object> model,
-      UriInfo uri,
-      Language language) {
-    return Signed.page(status, pages, name, path, language, viewer, model, uri);
   }
 }

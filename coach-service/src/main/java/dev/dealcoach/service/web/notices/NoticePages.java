@@ -7,24 +7,18 @@ import dev.dealcoach.service.notice.NoticeStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
+import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,33 +41,24 @@ public final class NoticePages {
 
   /** The notices, the newest first. */
   @GET
-  public Response notices(
-      @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Page<Notice> page;
-    try {
-      page = notices.of(viewer.id(), new PageRequest(PageRequest.USUAL, after));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+  public Response notices(@QueryParam("after") @Nullable String after, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Page<Notice> page =
+        Listed.part(PageRequest.USUAL, after, part -> notices.of(viewer.id(), part));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("notices", page.items().stream().map(NoticePages::line).toList());
     model.put("next", page.next() == null ? "" : page.next());
     model.put("unseen", notices.unseen(viewer.id()));
-    return Signed.page(
-        200, pages, "notices", "/notices", ReaderLanguage.of(uri, headers), viewer, model, uri);
+    return signed.page(pages, "notices", "/notices", model);
   }
 
   /** All have been seen. */
   @POST
   @Path("seen")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response seen(@Context ContainerRequestContext request) {
-    notices.seen(Gate.viewer(request).id(), clock.instant());
-    return Response.seeOther(URI.create("/notices")).build();
+  public Response seen(@BeanParam Signed signed) {
+    notices.seen(signed.viewer().id(), clock.instant());
+    return Pages.goTo("/notices");
   }
 
   private static Map<String, Object> line(Notice notice) {

@@ -5,17 +5,15 @@ import dev.dealcoach.service.notice.Notice;
 import dev.dealcoach.service.notice.NoticeStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.request.Page;
-import dev.dealcoach.service.request.PageRequest;
-import dev.dealcoach.service.web.account.Gate;
-import jakarta.ws.rs.BadRequestException;
+import dev.dealcoach.service.web.Listed;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -56,26 +54,22 @@ public final class NoticeResource {
   public Page<NoticeBody> notices(
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request) {
-    try {
-      Page<Notice> page = notices.of(Gate.viewer(request).id(), new PageRequest(limit, after));
-      return new Page<>(page.items().stream().map(NoticeBody::of).toList(), page.next());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+      @BeanParam Signed signed) {
+    return Listed.part(limit, after, part -> notices.of(signed.viewer().id(), part))
+        .map(NoticeBody::of);
   }
 
   /** How many were not seen. */
   @GET
   @Path("unseen")
-  public Unseen unseen(@Context ContainerRequestContext request) {
-    return new Unseen(notices.unseen(Gate.viewer(request).id()));
+  public Unseen unseen(@BeanParam Signed signed) {
+    return new Unseen(notices.unseen(signed.viewer().id()));
   }
 
   /** All have been seen. */
   @POST
   @Path("seen")
-  public void seen(@Context ContainerRequestContext request) {
-    notices.seen(Gate.viewer(request).id(), clock.instant());
+  public void seen(@BeanParam Signed signed) {
+    notices.seen(signed.viewer().id(), clock.instant());
   }
 }

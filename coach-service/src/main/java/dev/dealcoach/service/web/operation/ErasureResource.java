@@ -8,15 +8,14 @@ import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.retention.Erasure;
 import dev.dealcoach.service.retention.Erasure.Erased;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,11 @@ public final class ErasureResource {
 
   /** Deletes. */
   @POST
-  public ErasedBody erase(@Nullable ErasureBody body, @Context ContainerRequestContext request) {
+  public ErasedBody erase(@Nullable ErasureBody body, @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     if (body.account() != null && body.customer() == null && body.deal() == null) {
       if (body.account().equals(viewer.id())) {
         throw new BadRequestException(); // nobody would be left to answer for it

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
@@ -183,13 +182,8 @@ final class OpenApi {
       }
     }
     for (Parameter parameter : method.getParameters()) {
-      boolean entity =
-          parameter.getAnnotation(Context.class) == null
-              && parameter.getAnnotation(PathParam.class) == null
-              && parameter.getAnnotation(QueryParam.class) == null
-              && parameter.getAnnotation(HeaderParam.class) == null
-              && parameter.getAnnotation(FormParam.class) == null;
-      if (entity || !form.isEmpty()) {
+      // a parameter that says nothing of where it comes from is the body
+      if (parameter.getAnnotations().length == 0 || !form.isEmpty()) {
         ObjectNode content = operation.putObject("requestBody").putObject("content");
         for (String media : consumes.value()) {
           content

@@ -8,8 +8,9 @@ import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.setting.Setting;
 import dev.dealcoach.service.setting.SettingStore;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,8 +18,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,14 +75,12 @@ public final class SettingResource {
   @PUT
   @Path("{name}")
   public void set(
-      @PathParam("name") String name,
-      @Nullable ValueBody body,
-      @Context ContainerRequestContext request) {
+      @PathParam("name") String name, @Nullable ValueBody body, @BeanParam Signed signed) {
     Setting setting = Setting.ofId(name).orElseThrow(NotFoundException::new);
     if (body == null || body.value() == null || !setting.takes(body.value())) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     settings.set(setting, body.value(), viewer.id(), clock.instant());
     access.note(viewer, Act.CHANGED, "setting", setting.id(), Long.toString(body.value()));
   }

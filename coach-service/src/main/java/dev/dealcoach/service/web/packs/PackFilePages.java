@@ -15,9 +15,8 @@ import dev.dealcoach.service.pack.StoredPack;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -28,15 +27,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,10 +74,8 @@ public final class PackFilePages {
       @PathParam("id") UUID id,
       @QueryParam("path") @DefaultValue("") String path,
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return file(200, id, path, null, done, "", request, uri, headers);
+      @BeanParam Signed signed) {
+    return file(200, id, path, null, done, "", signed);
   }
 
   private Response file(
@@ -92,10 +85,8 @@ public final class PackFilePages {
       @Nullable String typed,
       String done,
       String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
+      Signed signed) {
+    Language language = signed.language();
     StoredPack pack = packs.find(id).orElseThrow(NotFoundException::new);
     String kept = packs.files(id).texts().get(path);
     String before = pack.origin() == null ? kept : packs.files(pack.origin()).texts().get(path);
@@ -113,15 +104,12 @@ public final class PackFilePages {
     model.put("diff", before == null || kept == null ? List.of() : diff(before, kept));
     model.put("done", done);
     model.put("problem", problem);
-    return Signed.page(
+    return signed.page(
         status,
         pages,
         "pack-file",
         PackPages.HERE + "/" + id + "/files?path=" + encoded(path),
-        language,
-        Gate.viewer(request),
-        model,
-        uri);
+        model);
   }
 
   /** Problems with what stands in their lines. */
@@ -167,10 +155,8 @@ public final class PackFilePages {
       @FormParam("path") @DefaultValue("") String path,
       @FormParam("revision") @DefaultValue("0") int revision,
       @FormParam("text") @DefaultValue("") String text,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     String written = lines(text);
     Outcome outcome = desk.write(id, revision, Map.of(path, written), viewer.id());
     if (outcome == Outcome.NOT_THERE) {
@@ -179,21 +165,11 @@ public final class PackFilePages {
     if (outcome != Outcome.DONE) {
       // nothing that somebody wrote is lost
       return file(
-          422,
-          id,
-          path,
-          written,
-          "",
-          PackWording.key(PackWording.refused(outcome)),
-          request,
-          uri,
-          headers);
+          422, id, path, written, "", PackWording.key(PackWording.refused(outcome)), signed);
     }
     access.note(viewer, Act.CHANGED, "pack", id, "edited");
-    return Response.seeOther(
-            URI.create(
-                PackPages.HERE + "/" + id + "/files?path=" + encoded(path) + "&done=pack-saved"))
-        .build();
+    return Pages.goTo(
+        PackPages.HERE + "/" + id + "/files?path=" + encoded(path) + "&done=pack-saved");
   }
 
   /** The files as a zip. */
@@ -217,11 +193,9 @@ public final class PackFilePages {
       @PathParam("id") UUID id,
       FormDataMultiPart form,
       @QueryParam("revision") @DefaultValue("0") int revision,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     if (packs.find(id).isEmpty()) {
       throw new NotFoundException();
     }
@@ -245,7 +219,7 @@ public final class PackFilePages {
     } else {
       then = "refused=" + PackWording.refused(outcome);
     }
-    return Response.seeOther(URI.create(PackPages.HERE + "/" + id + "?" + then)).build();
+    return Pages.goTo(PackPages.HERE + "/" + id + "?" + then);
   }
 
   /** Browsers end lines in their own way. */

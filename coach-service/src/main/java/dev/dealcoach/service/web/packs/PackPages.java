@@ -16,9 +16,8 @@ import dev.dealcoach.service.pack.Trial;
 import dev.dealcoach.service.pack.TrialStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -29,13 +28,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,22 +72,12 @@ public final class PackPages {
 
   /** All packs. */
   @GET
-  public Response all(
-      @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return list(200, done, "", request, uri, headers);
+  public Response all(@QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
+    return list(200, done, "", signed);
   }
 
-  private Response list(
-      int status,
-      String done,
-      String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
+  private Response list(int status, String done, String problem, Signed signed) {
+    Language language = signed.language();
     List<Map<String, Object>> lines =
         packs.all().stream().map(each -> wording.line(each, language)).toList();
     Map<String, Object> model = new LinkedHashMap<>();
@@ -114,7 +98,7 @@ public final class PackPages {
     }
     model.put("lists", lists);
     model.put("unusable", wording.problems(inForce.problems(), language));
-    return Signed.page(status, pages, "packs", HERE, language, Gate.viewer(request), model, uri);
+    return signed.page(status, pages, "packs", HERE, model);
   }
 
   /** Makes a copy. */
@@ -123,10 +107,8 @@ public final class PackPages {
   public Response copy(
       @FormParam("origin") @DefaultValue("") String origin,
       @FormParam("name") @DefaultValue("") String name,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     PackDesk.Copied copied;
     try {
       copied = desk.copy(UUID.fromString(origin), name, viewer.id());
@@ -134,11 +116,10 @@ public final class PackPages {
       copied = new PackDesk.Copied(Outcome.UNFIT, null);
     }
     if (copied.outcome() != Outcome.DONE) {
-      return list(
-          422, "", PackWording.key(PackWording.refused(copied.outcome())), request, uri, headers);
+      return list(422, "", PackWording.key(PackWording.refused(copied.outcome())), signed);
     }
     access.note(viewer, Act.CREATED, "pack", copied.copy(), "copy");
-    return Response.seeOther(URI.create(HERE + "/" + copied.copy() + "?done=pack-copied")).build();
+    return Pages.goTo(HERE + "/" + copied.copy() + "?done=pack-copied");
   }
 
   /** One pack with all that can be done with it. */
@@ -148,9 +129,7 @@ public final class PackPages {
       @PathParam("id") UUID id,
       @QueryParam("done") @DefaultValue("") String done,
       @QueryParam("refused") @DefaultValue("") String refused,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     boolean known =
         refused.equals(TrialPages.NOTHING)
             || Arrays.stream(Outcome.values())
@@ -158,19 +137,11 @@ public final class PackPages {
                 .map(PackWording::refused)
                 .anyMatch(refused::equals);
     String problem = known ? PackWording.key(refused) : "";
-    return pack(200, id, done, problem, request, uri, headers);
+    return pack(200, id, done, problem, signed);
   }
 
-  private Response pack(
-      int status,
-      UUID id,
-      String done,
-      String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+  private Response pack(int status, UUID id, String done, String problem, Signed signed) {
+    Language language = signed.language();
     StoredPack pack = packs.find(id).orElseThrow(NotFoundException::new);
     Map<String, Object> model = new LinkedHashMap<>(wording.line(pack, language));
     Map<String, String> texts = packs.files(id).texts();
@@ -183,7 +154,7 @@ public final class PackPages {
     model.put("files", List.copyOf(texts.keySet()));
     model.put("changed", changed(before, texts));
     model.put("problems", wording.problems(desk.problems(id), language));
-    model.put("mayPublish", !desk.writers(id).contains(viewer.id()));
+    model.put("mayPublish", !desk.writers(id).contains(signed.viewer().id()));
     model.put("mayEnforce", pack.enforceable() && !desk.isInForce(pack));
     model.put(
         "mayRetire", pack.state() == PackState.PUBLISHED && !id.equals(packs.inForce().pack()));
@@ -192,7 +163,7 @@ public final class PackPages {
     model.put("choices", wording.industries(language));
     model.put("done", done);
     model.put("problem", problem);
-    return Signed.page(status, pages, "pack", HERE + "/" + id, language, viewer, model, uri);
+    return signed.page(status, pages, "pack", HERE + "/" + id, model);
   }
 
   /** The paths of files that are not the same. */
@@ -233,11 +204,9 @@ public final class PackPages {
       @PathParam("id") UUID id,
       @FormParam("revision") @DefaultValue("0") int revision,
       @FormParam("note") @DefaultValue("") String note,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Outcome outcome = desk.submit(id, revision, note, Gate.viewer(request).id());
-    return answer(outcome, id, "submitted", request, uri, headers);
+      @BeanParam Signed signed) {
+    Outcome outcome = desk.submit(id, revision, note, signed.viewer().id());
+    return answer(outcome, id, "submitted", signed);
   }
 
   /** Gives it back. */
@@ -248,11 +217,9 @@ public final class PackPages {
       @PathParam("id") UUID id,
       @FormParam("revision") @DefaultValue("0") int revision,
       @FormParam("reason") @DefaultValue("") String reason,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Outcome outcome = desk.sendBack(id, revision, reason, Gate.viewer(request).id());
-    return answer(outcome, id, "sent-back", request, uri, headers);
+      @BeanParam Signed signed) {
+    Outcome outcome = desk.sendBack(id, revision, reason, signed.viewer().id());
+    return answer(outcome, id, "sent-back", signed);
   }
 
   /** Publishes it. */
@@ -262,11 +229,9 @@ public final class PackPages {
   public Response publish(
       @PathParam("id") UUID id,
       @FormParam("revision") @DefaultValue("0") int revision,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Outcome outcome = desk.publish(id, revision, Gate.viewer(request).id());
-    return answer(outcome, id, "published", request, uri, headers);
+      @BeanParam Signed signed) {
+    Outcome outcome = desk.publish(id, revision, signed.viewer().id());
+    return answer(outcome, id, "published", signed);
   }
 
   /** Puts it in force again. */
@@ -276,11 +241,9 @@ public final class PackPages {
   public Response enforce(
       @PathParam("id") UUID id,
       @FormParam("reason") @DefaultValue("") String reason,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Outcome outcome = desk.enforce(id, reason, Gate.viewer(request).id());
-    return answer(outcome, id, "enforced", request, uri, headers);
+      @BeanParam Signed signed) {
+    Outcome outcome = desk.enforce(id, reason, signed.viewer().id());
+    return answer(outcome, id, "enforced", signed);
   }
 
   /** Sees to it that it does not come back. */
@@ -290,11 +253,9 @@ public final class PackPages {
   public Response retire(
       @PathParam("id") UUID id,
       @FormParam("reason") @DefaultValue("") String reason,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Outcome outcome = desk.retire(id, reason, Gate.viewer(request).id());
-    return answer(outcome, id, "retired", request, uri, headers);
+      @BeanParam Signed signed) {
+    Outcome outcome = desk.retire(id, reason, signed.viewer().id());
+    return answer(outcome, id, "retired", signed);
   }
 
   /** Throws a draft away. */
@@ -304,32 +265,23 @@ public final class PackPages {
   public Response discard(
       @PathParam("id") UUID id,
       @FormParam("revision") @DefaultValue("0") int revision,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     Outcome outcome = desk.discard(id, revision);
     if (outcome != Outcome.DONE) {
-      return answer(outcome, id, "", request, uri, headers);
+      return answer(outcome, id, "", signed);
     }
-    access.note(Gate.viewer(request), Act.REMOVED, "pack", id, "draft");
-    return Response.seeOther(URI.create(HERE + "?done=pack-discarded")).build();
+    access.note(signed.viewer(), Act.REMOVED, "pack", id, "draft");
+    return Pages.goTo(HERE + "?done=pack-discarded");
   }
 
-  private Response answer(
-      Outcome outcome,
-      UUID id,
-      String done,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
+  private Response answer(Outcome outcome, UUID id, String done, Signed signed) {
     if (outcome == Outcome.NOT_THERE) {
       throw new NotFoundException();
     }
     if (outcome != Outcome.DONE) {
-      return pack(
-          422, id, "", PackWording.key(PackWording.refused(outcome)), request, uri, headers);
+      return pack(422, id, "", PackWording.key(PackWording.refused(outcome)), signed);
     }
-    access.note(Gate.viewer(request), Act.CHANGED, "pack", id, done);
-    return Response.seeOther(URI.create(HERE + "/" + id + "?done=pack-" + done)).build();
+    access.note(signed.viewer(), Act.CHANGED, "pack", id, done);
+    return Pages.goTo(HERE + "/" + id + "?done=pack-" + done);
   }
 }

@@ -15,9 +15,9 @@ import dev.dealcoach.service.pack.StoredPack;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,12 +28,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -130,24 +126,20 @@ public final class PackResource {
 
   /** All packs, the last touched first. */
   @GET
-  public ListBody all(@Context UriInfo uri, @Context HttpHeaders headers) {
-    Language language = ReaderLanguage.of(uri, headers);
-    return new ListBody(packs.all().stream().map(each -> body(each, false, language)).toList());
+  public ListBody all(@BeanParam Signed signed) {
+    return new ListBody(
+        packs.all().stream().map(each -> body(each, false, signed.language())).toList());
   }
 
   /** Makes a copy that can be edited. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response copy(
-      @Nullable CopyBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+  public Response copy(@Nullable CopyBody body, @BeanParam Signed signed) {
     if (body == null || body.origin() == null || body.name() == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     PackDesk.Copied copied = desk.copy(body.origin(), body.name(), viewer.id());
     UUID id = copied.copy();
     if (id == null) {
@@ -162,10 +154,8 @@ public final class PackResource {
   /** One pack, with its files' paths and all problems. */
   @GET
   @Path("{id}")
-  public PackBody pack(
-      @PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
-    return body(
-        packs.find(id).orElseThrow(NotFoundException::new), true, ReaderLanguage.of(uri, headers));
+  public PackBody pack(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return body(packs.find(id).orElseThrow(NotFoundException::new), true, signed.language());
   }
 
   /** The text of a file. */
@@ -186,22 +176,18 @@ public final class PackResource {
   @Path("{id}/file")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response write(
-      @PathParam("id") UUID id,
-      @Nullable FileBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @PathParam("id") UUID id, @Nullable FileBody body, @BeanParam Signed signed) {
     if (body == null || body.path() == null || body.text() == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     Outcome outcome =
         desk.write(
             id,
             body.revision(),
             Map.of(body.path(), PackFilePages.lines(body.text())),
             viewer.id());
-    return answer(outcome, id, "edited", viewer, ReaderLanguage.of(uri, headers));
+    return answer(outcome, id, "edited", viewer, signed.language());
   }
 
   /** Hands a pack on, gives it back, publishes it, puts it in force again or retires it. */
@@ -209,15 +195,11 @@ public final class PackResource {
   @Path("{id}/steps")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response step(
-      @PathParam("id") UUID id,
-      @Nullable StepBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @PathParam("id") UUID id, @Nullable StepBody body, @BeanParam Signed signed) {
     if (body == null || body.step() == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     String note = Objects.requireNonNullElse(body.note(), "");
     Outcome outcome =
         switch (body.step()) {
@@ -228,7 +210,7 @@ public final class PackResource {
           case "retire" -> desk.retire(id, note, viewer.id());
           default -> throw new BadRequestException();
         };
-    return answer(outcome, id, body.step(), viewer, ReaderLanguage.of(uri, headers));
+    return answer(outcome, id, body.step(), viewer, signed.language());
   }
 
   private Response answer(Outcome outcome, UUID id, String what, Viewer viewer, Language language) {

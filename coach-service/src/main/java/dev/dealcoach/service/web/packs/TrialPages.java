@@ -14,9 +14,8 @@ import dev.dealcoach.service.pack.TrialItem;
 import dev.dealcoach.service.pack.TrialStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -26,13 +25,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +72,8 @@ public final class TrialPages {
       @FormParam("reviews") @DefaultValue("0") int reviews,
       @FormParam("summaries") @DefaultValue("0") int summaries,
       @FormParam("industry") @DefaultValue("") String industry,
-      @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     TrialDesk.Begun begun = desk.begin(id, reviews, summaries, industry, viewer.id());
     String then =
         switch (begun.outcome()) {
@@ -92,20 +86,16 @@ public final class TrialPages {
           case UNFIT -> "?refused=" + NOTHING;
           default -> "?refused=" + PackWording.refused(begun.outcome());
         };
-    return Response.seeOther(URI.create(PackPages.HERE + "/" + id + then)).build();
+    return Pages.goTo(PackPages.HERE + "/" + id + then);
   }
 
   /** How far it has come, and what would change. */
   @GET
   @Path("{trial}")
   public Response trial(
-      @PathParam("id") UUID id,
-      @PathParam("trial") UUID trial,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @PathParam("id") UUID id, @PathParam("trial") UUID trial, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     Trial found = found(id, trial);
     StoredPack pack = packs.find(id).orElseThrow(NotFoundException::new);
     List<TrialItem> items = trials.items(trial);
@@ -133,7 +123,7 @@ public final class TrialPages {
                         || (each.difference() != null && each.difference().any()))
             .map(each -> line(each, language))
             .toList());
-    return page("trial", "/" + trial, id, model, viewer, uri, language);
+    return signed.page(pages, "trial", path(id, trial), model);
   }
 
   private Trial found(UUID pack, UUID trial) {
@@ -209,11 +199,9 @@ public final class TrialPages {
       @PathParam("id") UUID id,
       @PathParam("trial") UUID trial,
       @PathParam("place") int place,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     found(id, trial);
     TrialItem item =
         trials.items(trial).stream()
@@ -233,7 +221,7 @@ public final class TrialPages {
             : difference.scores().stream().map(each -> score(each, language)).toList());
     model.put("news", difference == null ? List.of() : passages(difference.added()));
     model.put("gone", difference == null ? List.of() : passages(difference.removed()));
-    return page("trial-item", "/" + trial + "/items/" + place, id, model, viewer, uri, language);
+    return signed.page(pages, "trial-item", path(id, trial) + "/items/" + place, model);
   }
 
   private static List<Map<String, Object>> passages(List<Difference.Passage> passages) {
@@ -254,32 +242,15 @@ public final class TrialPages {
   @Path("{trial}/stop")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response stop(
-      @PathParam("id") UUID id,
-      @PathParam("trial") UUID trial,
-      @Context ContainerRequestContext request) {
+      @PathParam("id") UUID id, @PathParam("trial") UUID trial, @BeanParam Signed signed) {
     found(id, trial);
     if (desk.stop(trial)) {
-      access.note(Gate.viewer(request), Act.CHANGED, "pack-trial", trial, "stopped");
+      access.note(signed.viewer(), Act.CHANGED, "pack-trial", trial, "stopped");
     }
-    return Response.seeOther(URI.create(PackPages.HERE + "/" + id + "/trials/" + trial)).build();
+    return Pages.goTo(path(id, trial));
   }
 
-  private Response page(
-      String name,
-      String path,
-      UUID pack,
-      Map<String, Object> model,
-      Viewer viewer,
-      UriInfo uri,
-      Language language) {
-    return Signed.page(
-        200,
-        pages,
-        name,
-        PackPages.HERE + "/" + pack + "/trials" + path,
-        language,
-        viewer,
-        model,
-        uri);
+  private static String path(UUID pack, UUID trial) {
+    return PackPages.HERE + "/" + pack + "/trials/" + trial;
   }
 }

@@ -1,7 +1,6 @@
 package dev.dealcoach.service.web.packs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -16,9 +15,9 @@ import dev.dealcoach.service.pack.TrialStore;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -26,12 +25,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -107,16 +102,11 @@ public final class TrialResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response begin(
-      @PathParam("id") UUID id,
-      @Nullable NewBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @PathParam("id") UUID id, @Nullable NewBody body, @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+    Viewer viewer = signed.viewer();
     TrialDesk.Begun begun =
         desk.begin(
             id,
@@ -133,7 +123,7 @@ public final class TrialResource {
           begun.outcome() == Outcome.UNFIT
               ? TrialPages.NOTHING
               : PackWording.refused(begun.outcome());
-      return Problem.of(name, status, messages, language).response();
+      return Problem.of(name, status, messages, signed.language()).response();
     }
     UUID trial = begun.trial().get();
     access.note(viewer, Act.CREATED, "pack-trial", trial, "");
@@ -155,15 +145,13 @@ public final class TrialResource {
   @GET
   @Path("{trial}")
   public TrialBody trial(
-      @PathParam("id") UUID id,
-      @PathParam("trial") UUID trial,
-      @Context ContainerRequestContext request) {
+      @PathParam("id") UUID id, @PathParam("trial") UUID trial, @BeanParam Signed signed) {
     Trial found =
         trials
             .find(trial)
             .filter(each -> each.pack().equals(id))
             .orElseThrow(NotFoundException::new);
-    access.note(Gate.viewer(request), Act.READ, "pack-trial", trial, "");
+    access.note(signed.viewer(), Act.READ, "pack-trial", trial, "");
     return body(found, trials.items(trial));
   }
 

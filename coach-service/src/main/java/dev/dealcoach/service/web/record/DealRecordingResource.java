@@ -11,11 +11,11 @@ import dev.dealcoach.service.request.Creation;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.UploadLimit;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.record.RecordingBodies.RecordingLine;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,12 +24,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -57,9 +53,8 @@ public final class DealRecordingResource {
   /** The recordings of a deal that the viewer sees, the latest first. */
   @GET
   @Path("{id}/recordings")
-  public List<RecordingLine> recordings(
-      @PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public List<RecordingLine> recordings(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.deal(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
@@ -80,12 +75,10 @@ public final class DealRecordingResource {
       @PathParam("id") UUID id,
       FormDataMultiPart form,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
-    Language language = ReaderLanguage.of(uri, headers);
-    Viewer viewer = Gate.viewer(request);
+    Language language = signed.language();
+    Viewer viewer = signed.viewer();
     Deal deal = access.ownDeal(viewer, id).orElseThrow(NotFoundException::new);
     RecordingIntake.Taken taken;
     try {

@@ -10,20 +10,15 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +59,9 @@ public final class RecorderPages {
   @GET
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
   public Response recorder(
-      @QueryParam("deal") @DefaultValue("") String chosen,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @QueryParam("deal") @DefaultValue("") String chosen, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     List<Map<String, Object>> open =
         deals
             .deals(
@@ -86,7 +78,7 @@ public final class RecorderPages {
     model.put("actions", shown.actions(language));
     model.put("account", viewer.id().toString());
     model.put("spoken", intake.usual(viewer.id(), language).id());
-    return Signed.page(200, pages, "record", "/record", language, viewer, model, uri);
+    return signed.page(pages, "record", "/record", model);
   }
 
   private static Map<String, Object> line(Deal deal, String chosen) {

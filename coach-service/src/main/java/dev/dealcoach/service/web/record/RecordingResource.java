@@ -18,12 +18,12 @@ import dev.dealcoach.service.recording.RecordingStore;
 import dev.dealcoach.service.recording.RecordingStore.Correction;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.record.RecordingBodies.CorrectionBody;
 import dev.dealcoach.service.web.record.RecordingBodies.RecordingBody;
 import dev.dealcoach.speech.transcript.Transcript;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,12 +32,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -81,18 +77,16 @@ public final class RecordingResource {
   /** A recording with its words, as far as they are known. */
   @GET
   @Path("{id}")
-  public RecordingBody recording(
-      @PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    return shown.of(seen(request, id, "transcript"), Gate.viewer(request));
+  public RecordingBody recording(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return shown.of(seen(signed, id, "transcript"), signed.viewer());
   }
 
   /** A recording's stages as they come about, as server-sent events. */
   @GET
   @Path("{id}/events")
   @Produces("text/event-stream")
-  public RecordingEvents events(
-      @PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    seen(request, id, "state");
+  public RecordingEvents events(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    seen(signed, id, "state");
     return new RecordingEvents(() -> recordings.find(id));
   }
 
@@ -103,9 +97,9 @@ public final class RecordingResource {
   public Response audio(
       @PathParam("id") UUID id,
       @HeaderParam("Range") @Nullable String range,
-      @Context ContainerRequestContext request)
+      @BeanParam Signed signed)
       throws IOException {
-    Recording recording = seen(request, id, "audio");
+    Recording recording = seen(signed, id, "audio");
     java.nio.file.Path file =
         blobs
             .find(new Blob(recording.sha256(), recording.bytes()))
@@ -118,13 +112,9 @@ public final class RecordingResource {
   @Path("{id}/corrections")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response correct(
-      @PathParam("id") UUID id,
-      @Nullable CorrectionBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @PathParam("id") UUID id, @Nullable CorrectionBody body, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     Recording recording = recordings.find(id).orElseThrow(NotFoundException::new);
     if (access.ownContact(viewer, recording.contact()).isEmpty()) {
       throw new NotFoundException();
@@ -147,7 +137,7 @@ public final class RecordingResource {
     }
     recordings.correct(
         id, correction, viewer.id(), judged(recording, heard, correction), clock.instant());
-    return Response.ok(recording(id, request)).build();
+    return Response.ok(recording(id, signed)).build();
   }
 
   /** The summary that comes of a correction; null for what is not scored at all. */
@@ -169,9 +159,9 @@ public final class RecordingResource {
         clock.instant());
   }
 
-  private Recording seen(ContainerRequestContext request, UUID id, String part) {
+  private Recording seen(Signed signed, UUID id, String part) {
     Recording recording = recordings.find(id).orElseThrow(NotFoundException::new);
-    if (access.contact(Gate.viewer(request), recording.contact(), part).isEmpty()) {
+    if (access.contact(signed.viewer(), recording.contact(), part).isEmpty()) {
       throw new NotFoundException();
     }
     return recording;

@@ -16,11 +16,11 @@ import dev.dealcoach.service.recording.RecordingStore;
 import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.Messages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.record.RecordingBodies.ConfirmedBody;
 import dev.dealcoach.service.web.record.RecordingBodies.SpokenContact;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -29,12 +29,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,23 +75,18 @@ public final class SpokenContactResource {
   /** The recording of a contact with what was noted, and how its checklist stands. */
   @GET
   @Path("{id}/recording")
-  public SpokenContact recording(
-      @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  public SpokenContact recording(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Contact contact = access.contact(viewer, id, "transcript").orElseThrow(NotFoundException::new);
-    return shown.of(contact, viewer, ReaderLanguage.of(uri, headers));
+    return shown.of(contact, viewer, signed.language());
   }
 
   /** The picture of a contact. */
   @GET
   @Path("{id}/photo")
   @Produces("image/jpeg")
-  public Response photo(@PathParam("id") UUID id, @Context ContainerRequestContext request)
-      throws IOException {
-    if (access.contact(Gate.viewer(request), id, "photo").isEmpty()) {
+  public Response photo(@PathParam("id") UUID id, @BeanParam Signed signed) throws IOException {
+    if (access.contact(signed.viewer(), id, "photo").isEmpty()) {
       throw new NotFoundException();
     }
     ContactFacts facts = recordings.facts(id).orElseThrow(NotFoundException::new);
@@ -120,10 +111,8 @@ public final class SpokenContactResource {
       @PathParam("id") UUID id,
       @Nullable ConfirmedBody body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Contact contact = access.ownContact(viewer, id).orElseThrow(NotFoundException::new);
     List<String> texts = body == null || body.statements() == null ? List.of() : body.statements();
     if (texts.isEmpty() || texts.size() > MOST) {
@@ -153,9 +142,9 @@ public final class SpokenContactResource {
                             clock.instant()))
                 .toList(),
             once),
-        first -> recording(id, request, uri, headers),
+        first -> recording(id, signed),
         "/api/v1/deals/" + contact.deal() + "/statements#",
         messages,
-        ReaderLanguage.of(uri, headers));
+        signed.language());
   }
 }

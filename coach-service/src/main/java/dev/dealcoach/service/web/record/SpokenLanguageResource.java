@@ -8,15 +8,14 @@ import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.recording.SpeakerStore;
 import dev.dealcoach.service.recording.SpokenIn;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +43,20 @@ public final class SpokenLanguageResource {
 
   /** What is set. */
   @GET
-  public SpokenBody language(@Context ContainerRequestContext request) {
-    return new SpokenBody(
-        speakers.language(Gate.viewer(request).id()).map(SpokenIn::id).orElse(null));
+  public SpokenBody language(@BeanParam Signed signed) {
+    return new SpokenBody(speakers.language(signed.viewer().id()).map(SpokenIn::id).orElse(null));
   }
 
   /** Sets it for recordings from now on. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  public SpokenBody speak(@Nullable SpokenBody body, @Context ContainerRequestContext request) {
+  public SpokenBody speak(@Nullable SpokenBody body, @BeanParam Signed signed) {
     SpokenIn language =
         Optional.ofNullable(body)
             .map(SpokenBody::language)
             .flatMap(SpokenIn::ofId)
             .orElseThrow(BadRequestException::new);
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     speakers.speaks(viewer.id(), language);
     access.note(viewer, Act.CHANGED, "spoken-language", viewer.id(), language.id());
     return new SpokenBody(language.id());

@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.replay;
 
-import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.deal.Deal;
@@ -9,13 +8,12 @@ import dev.dealcoach.service.replay.Replay;
 import dev.dealcoach.service.replay.ReplayStore;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.replay.ReplayBodies.ActionBody;
 import dev.dealcoach.service.web.replay.ReplayBodies.EventBody;
 import dev.dealcoach.service.web.replay.ReplayBodies.MarkBody;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -26,13 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -57,11 +50,8 @@ public final class ReplayPages {
 
   /** The replays of the viewer's teams. */
   @GET
-  public Response replays(
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+  public Response replays(@BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put(
         "teams",
@@ -87,7 +77,7 @@ public final class ReplayPages {
                         "month", replay.month(),
                         "deals", Integer.toString(replay.deals().size())))
             .toList());
-    return page("replays", "/replays", model, request, uri, headers);
+    return signed.page(pages, "replays", "/replays", model);
   }
 
   /** Draws a team's deals of a month. */
@@ -96,12 +86,12 @@ public final class ReplayPages {
   public Response draw(
       @FormParam("team") @DefaultValue("") String team,
       @FormParam("month") @DefaultValue("") String month,
-      @Context ContainerRequestContext request) {
+      @BeanParam Signed signed) {
     UUID wanted = id(team);
     if (wanted == null) {
       throw new BadRequestException();
     }
-    return to("/replays/" + desk.draw(Gate.viewer(request), wanted, month));
+    return Pages.goTo("/replays/" + desk.draw(signed.viewer(), wanted, month));
   }
 
   /** A replay. */
@@ -110,10 +100,8 @@ public final class ReplayPages {
   public Response replay(
       @PathParam("id") UUID id,
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Replay replay = desk.replay(viewer, id);
     ReplayBodies.ReplayBody body = wording.replay(viewer, replay);
     Map<String, Object> model = of(replay);
@@ -133,20 +121,15 @@ public final class ReplayPages {
             .toList());
     model.put("actions", body.actions().stream().map(ReplayPages::line).toList());
     model.put("done", done);
-    return page("replay", "/replays/" + id, model, request, uri, headers);
+    return signed.page(pages, "replay", "/replays/" + id, model);
   }
 
   /** A deal of it, played back. */
   @GET
   @Path("{id}/deals/{deal}")
   public Response deal(
-      @PathParam("id") UUID id,
-      @PathParam("deal") UUID dealId,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @PathParam("id") UUID id, @PathParam("deal") UUID dealId, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Replay replay = desk.replay(viewer, id);
     Deal deal = desk.deal(viewer, replay, dealId);
     Map<String, Object> model = of(replay);
@@ -156,12 +139,14 @@ public final class ReplayPages {
     model.put("owner", deal.ownerName());
     model.put(
         "events",
-        wording.events(viewer, replay, deal, language).stream().map(ReplayPages::line).toList());
+        wording.events(viewer, replay, deal, signed.language()).stream()
+            .map(ReplayPages::line)
+            .toList());
     int at = replay.deals().indexOf(dealId);
     model.put("before", at > 0 ? replay.deals().get(at - 1).toString() : "");
     model.put("after", at + 1 < replay.deals().size() ? replay.deals().get(at + 1).toString() : "");
     model.put("left", Integer.toString(ReplayStore.ACTIONS - desk.actions(replay).size()));
-    return page("replay-deal", "/replays/" + id + "/deals/" + dealId, model, request, uri, headers);
+    return signed.page(pages, "replay-deal", "/replays/" + id + "/deals/" + dealId, model);
   }
 
   /** Marks a turning point. */
@@ -173,9 +158,9 @@ public final class ReplayPages {
       @PathParam("deal") UUID deal,
       @FormParam("event") @DefaultValue("") String event,
       @FormParam("note") @DefaultValue("") String note,
-      @Context ContainerRequestContext request) {
-    desk.mark(Gate.viewer(request), id, deal, event, note);
-    return to("/replays/" + id + "/deals/" + deal);
+      @BeanParam Signed signed) {
+    desk.mark(signed.viewer(), id, deal, event, note);
+    return Pages.goTo("/replays/" + id + "/deals/" + deal);
   }
 
   /** Takes a mark of the viewer's own back. */
@@ -186,9 +171,9 @@ public final class ReplayPages {
       @PathParam("id") UUID id,
       @PathParam("deal") UUID deal,
       @PathParam("mark") UUID mark,
-      @Context ContainerRequestContext request) {
-    desk.unmark(Gate.viewer(request), id, mark);
-    return to("/replays/" + id + "/deals/" + deal);
+      @BeanParam Signed signed) {
+    desk.unmark(signed.viewer(), id, mark);
+    return Pages.goTo("/replays/" + id + "/deals/" + deal);
   }
 
   /** Chooses an action for the TOP 3, and puts its passage before the trainers. */
@@ -202,10 +187,9 @@ public final class ReplayPages {
       @FormParam("review") @DefaultValue("") String review,
       @FormParam("title") @DefaultValue("") String title,
       @FormParam("text") @DefaultValue("") String text,
-      @Context ContainerRequestContext request) {
-    boolean chosen =
-        desk.choose(Gate.viewer(request), id, deal, id(contact), id(review), title, text);
-    return to("/replays/" + id + "?done=" + (chosen ? "action-chosen" : "actions-full"));
+      @BeanParam Signed signed) {
+    boolean chosen = desk.choose(signed.viewer(), id, deal, id(contact), id(review), title, text);
+    return Pages.goTo("/replays/" + id + "?done=" + (chosen ? "action-chosen" : "actions-full"));
   }
 
   private static Map<String, Object> of(Replay replay) {
@@ -257,20 +241,5 @@ public final class ReplayPages {
     } catch (IllegalArgumentException e) {
       throw new NotFoundException(e);
     }
-  }
-
-  private static Response to(String path) {
-    return Response.seeOther(URI.create(path)).build();
-  }
-
-  private Response page(
-      String name,
-      String path,
-      Map<String, Object> model,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    return Signed.page(
-        200, pages, name, path, ReaderLanguage.of(uri, headers), Gate.viewer(request), model, uri);
   }
 }

@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.replay;
 
-import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.deal.Deal;
@@ -8,14 +7,14 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.replay.Replay;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.replay.ReplayBodies.EventBody;
 import dev.dealcoach.service.web.replay.ReplayBodies.NewActionBody;
 import dev.dealcoach.service.web.replay.ReplayBodies.NewMarkBody;
 import dev.dealcoach.service.web.replay.ReplayBodies.NewReplayBody;
 import dev.dealcoach.service.web.replay.ReplayBodies.ReplayBody;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,12 +22,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -52,19 +47,19 @@ public final class ReplayResource {
 
   /** The replays of the viewer's teams, the latest month first. */
   @GET
-  public List<ReplayBody> replays(@Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public List<ReplayBody> replays(@BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     return desk.replays(viewer).stream().map(each -> wording.replay(viewer, each)).toList();
   }
 
   /** Draws a team's deals of a month. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response draw(@Nullable NewReplayBody body, @Context ContainerRequestContext request) {
+  public Response draw(@Nullable NewReplayBody body, @BeanParam Signed signed) {
     if (body == null || body.team() == null || body.month() == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     UUID id = desk.draw(viewer, body.team(), body.month());
     return Response.created(URI.create("/api/v1/replays/" + id))
         .entity(wording.replay(viewer, desk.replay(viewer, id)))
@@ -74,8 +69,8 @@ public final class ReplayResource {
   /** A replay. */
   @GET
   @Path("{id}")
-  public ReplayBody replay(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+  public ReplayBody replay(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     return wording.replay(viewer, desk.replay(viewer, id));
   }
 
@@ -83,15 +78,11 @@ public final class ReplayResource {
   @GET
   @Path("{id}/deals/{deal}")
   public List<EventBody> deal(
-      @PathParam("id") UUID id,
-      @PathParam("deal") UUID dealId,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, @PathParam("deal") UUID dealId, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Replay replay = desk.replay(viewer, id);
     Deal deal = desk.deal(viewer, replay, dealId);
-    return wording.events(viewer, replay, deal, ReaderLanguage.of(uri, headers));
+    return wording.events(viewer, replay, deal, signed.language());
   }
 
   /** Marks a turning point; the answer is the deal's timeline as it is now. */
@@ -102,29 +93,25 @@ public final class ReplayResource {
       @PathParam("id") UUID id,
       @PathParam("deal") UUID dealId,
       @Nullable NewMarkBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }
     desk.mark(
-        Gate.viewer(request),
+        signed.viewer(),
         id,
         dealId,
         Objects.requireNonNullElse(body.event(), ""),
         Objects.requireNonNullElse(body.note(), ""));
-    return deal(id, dealId, request, uri, headers);
+    return deal(id, dealId, signed);
   }
 
   /** Takes a mark of the viewer's own back. */
   @DELETE
   @Path("{id}/marks/{mark}")
   public void unmark(
-      @PathParam("id") UUID id,
-      @PathParam("mark") UUID mark,
-      @Context ContainerRequestContext request) {
-    desk.unmark(Gate.viewer(request), id, mark);
+      @PathParam("id") UUID id, @PathParam("mark") UUID mark, @BeanParam Signed signed) {
+    desk.unmark(signed.viewer(), id, mark);
   }
 
   /** Chooses an action for the TOP 3, and puts its passage before the trainers. */
@@ -135,14 +122,11 @@ public final class ReplayResource {
       @PathParam("id") UUID id,
       @PathParam("deal") UUID dealId,
       @Nullable NewActionBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+    Viewer viewer = signed.viewer();
     boolean chosen =
         desk.choose(
             viewer,
@@ -154,6 +138,6 @@ public final class ReplayResource {
             Objects.requireNonNullElse(body.text(), ""));
     return chosen
         ? Response.status(201).entity(wording.replay(viewer, desk.replay(viewer, id))).build()
-        : Problem.of("replay-full", 409, messages, language).response();
+        : Problem.of("replay-full", 409, messages, signed.language()).response();
   }
 }

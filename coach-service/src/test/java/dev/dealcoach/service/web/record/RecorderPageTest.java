@@ -10,21 +10,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.dealcoach.service.OwnCertificate;
 import dev.dealcoach.service.ServiceUnderTest;
 import dev.dealcoach.service.SeveredNetwork;
 import dev.dealcoach.service.store.FailingFiles;
 import dev.dealcoach.service.web.Axe;
 import dev.dealcoach.service.web.Chromium;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +55,7 @@ class RecorderPageTest {
             "--ignore-certificate-errors",
             "--no-proxy-server",
             "--autoplay-policy=no-user-gesture-required");
-    Path store = keys();
+    OwnCertificate certificate = OwnCertificate.in(folder, NAME, "localhost");
     Path data = folder.resolve("data");
     Files.createDirectories(data);
     Recorded.install(data, folder);
@@ -67,47 +64,9 @@ class RecorderPageTest {
             Path.of("src/main/dist/config/coach-https.yml"),
             data,
             files::in,
-            "server.connector.keyStorePath=" + store,
-            "server.connector.keyStorePassword=changeit");
-    service.trust(trusting(store));
+            certificate.settings());
+    service.trust(certificate.client());
     network = new SeveredNetwork(service.port());
-  }
-
-  /** A certificate for the name, as a company would have one. */
-  private static Path keys() throws Exception {
-    Path store = folder.resolve("coach.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "coach",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + NAME,
-                "-ext",
-                "san=dns:" + NAME + ",dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit")
-            .redirectErrorStream(true)
-            .start();
-    keytool.getInputStream().readAllBytes();
-    assertThat(keytool.waitFor()).isZero();
-    return store;
-  }
-
-  private static HttpClient trusting(Path store) throws Exception {
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(KeyStore.getInstance(store.toFile(), "changeit".toCharArray()));
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
   }
 
   @AfterAll
@@ -159,6 +118,19 @@ class RecorderPageTest {
       page.fill("#name", name);
       page.fill("#password", "try-dealcoach");
       page.click("main button[type=submit]");
+    }
+
+    /** The recorder for a deal, after signing in. */
+    Page recorder(String name, String deal, String language) {
+      open("/record?deal=" + deal + "&lang=" + language);
+      signIn(name);
+      ready();
+      return page;
+    }
+
+    void again() {
+      page.reload();
+      ready();
     }
 
     void ready() {
@@ -232,10 +204,7 @@ class RecorderPageTest {
       throws Exception {
     String deal = service.deal(rep, "松开就看 " + language);
     try (Phone phone = new Phone(width)) {
-      Page page = phone.page;
-      phone.open("/record?deal=" + deal + "&lang=" + language);
-      phone.signIn(rep);
-      phone.ready();
+      Page page = phone.recorder(rep, deal, language);
       page.selectOption("#deal", deal);
       page.selectOption("#language-spoken", "zh", new Page.SelectOptionOptions().setForce(true));
       phone.good("record");
@@ -268,10 +237,7 @@ class RecorderPageTest {
   void aShortPressIsDiscardedAndTheKeyboardWorks() throws Exception {
     String deal = service.deal("zhou", "键盘");
     try (Phone phone = new Phone(360)) {
-      Page page = phone.page;
-      phone.open("/record?deal=" + deal + "&lang=zh");
-      phone.signIn("zhou");
-      phone.ready();
+      Page page = phone.recorder("zhou", deal, "zh");
       page.selectOption("#deal", deal);
       // without consent nothing is recorded
       page.focus("#hold");
@@ -308,10 +274,7 @@ class RecorderPageTest {
   void withoutANetworkItWaitsOnThePhoneAndIsSentOnce() throws Exception {
     String deal = service.deal("hart", "断网");
     try (Phone phone = new Phone(360)) {
-      Page page = phone.page;
-      phone.open("/record?deal=" + deal + "&lang=zh");
-      phone.signIn("hart");
-      phone.ready();
+      Page page = phone.recorder("hart", deal, "zh");
       page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
       page.waitForFunction("() => navigator.serviceWorker.controller");
       network.cut();
@@ -321,16 +284,13 @@ class RecorderPageTest {
       assertThat(page.locator("#offline")).isVisible();
       phone.good("record-offline");
       // the page opens from the phone, and what waits is still there
-      page.reload();
-      phone.ready();
+      phone.again();
       assertThat(page.locator("#queue li")).hasCount(1);
       assertThat(contacts("hart", deal)).isEmpty();
       network.mend();
-      page.reload();
-      phone.ready();
+      phone.again();
       assertThat(page.locator("#queue li")).hasCount(0);
-      page.reload();
-      phone.ready();
+      phone.again();
       assertThat(contacts("hart", deal)).hasSize(1);
       String recording =
           service.json("hart", "/api/v1/deals/" + deal + "/recordings").get(0).get("id").asText();
@@ -343,10 +303,7 @@ class RecorderPageTest {
   void whenTheServiceHasNoRoomItWaitsOnThePhoneAndIsSentOnce() throws Exception {
     String deal = service.deal("zhou", "磁盘满");
     try (Phone phone = new Phone(360)) {
-      Page page = phone.page;
-      phone.open("/record?deal=" + deal + "&lang=zh");
-      phone.signIn("zhou");
-      phone.ready();
+      Page page = phone.recorder("zhou", deal, "zh");
       page.selectOption("#deal", deal);
       files.set(FailingFiles.State.FULL);
       phone.speak(3);
@@ -357,18 +314,15 @@ class RecorderPageTest {
       phone.good("record-no-room");
       // what waits outlives the page
       files.set(FailingFiles.State.READ_ONLY);
-      page.reload();
-      phone.ready();
+      phone.again();
       assertThat(page.locator("#trouble")).containsText("现在存不了文件");
       assertThat(page.locator("#queue li")).hasCount(1);
       assertThat(contacts("zhou", deal)).isEmpty();
       files.set(FailingFiles.State.SOUND);
-      page.reload();
-      phone.ready();
+      phone.again();
       assertThat(page.locator("#queue li")).hasCount(0);
       assertThat(page.locator("#trouble")).isHidden();
-      page.reload();
-      phone.ready();
+      phone.again();
       assertThat(contacts("zhou", deal)).hasSize(1);
     } finally {
       files.set(FailingFiles.State.SOUND);
@@ -383,10 +337,7 @@ class RecorderPageTest {
     byte[] taken = CameraPicture.taken("2026:03:05 14:20:31");
     assertThat(CameraPicture.notes(taken)).contains("Exif");
     try (Phone phone = new Phone(360)) {
-      Page page = phone.page;
-      phone.open("/record?deal=" + deal + "&lang=" + language);
-      phone.signIn("lin");
-      phone.ready();
+      Page page = phone.recorder("lin", deal, language);
       page.selectOption("#deal", deal);
       page.click("#more summary");
       page.setInputFiles("#photo", new FilePayload("IMG_1.jpg", "image/jpeg", taken));
@@ -458,10 +409,7 @@ class RecorderPageTest {
   void whenTheSessionHasEndedItIsSentOnceAfterSigningIn() throws Exception {
     String deal = service.deal("lin", "会话过期");
     try (Phone phone = new Phone(360)) {
-      Page page = phone.page;
-      phone.open("/record?deal=" + deal + "&lang=zh");
-      phone.signIn("lin");
-      phone.ready();
+      Page page = phone.recorder("lin", deal, "zh");
       page.selectOption("#deal", deal);
       service.endSessions("lin");
       phone.speak(11);

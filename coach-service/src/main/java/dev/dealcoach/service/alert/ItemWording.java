@@ -5,7 +5,7 @@ import dev.dealcoach.nlp.text.Language;
 
 /** What the rule pack says about an item of the checklist. Thread-safe. */
 @FunctionalInterface
-public interface Questions {
+public interface ItemWording {
   /**
    * Why it matters, and what to ask.
    *
