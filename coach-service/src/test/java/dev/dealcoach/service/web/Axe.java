@@ -23,6 +23,7 @@ public final class Axe {
             // PDF.js measures text on a canvas without size, outside of the page's landmarks
             async () => (await axe.run({ exclude: ['.hiddenCanvasElement'] }, {
               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+              resultTypes: ['violations'],
             })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 150)} ${n.failureSummary}`))""");
   }
 }
