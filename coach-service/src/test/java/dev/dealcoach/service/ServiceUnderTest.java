@@ -41,7 +41,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class ServiceUnderTest implements AutoCloseable {
   public static final ObjectMapper JSON = new ObjectMapper();
   private static final Path CONFIGURATION = Path.of("src/main/dist/config/coach.yml");
-  private static final String PASSWORD = "try-dealcoach";
+  static final String PASSWORD = "try-dealcoach";
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private final DropwizardTestSupport<CoachConfiguration> support;

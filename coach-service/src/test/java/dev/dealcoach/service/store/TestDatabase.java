@@ -42,10 +42,12 @@ public enum TestDatabase {
 
   /** A PostgreSQL with the present schema, of which copies are made. */
   private static final class Migrated {
-    static final String NAME = "migrated";
+    static final String NAME = made();
 
-    static {
-      migrate(created(NAME, "template1"));
+    private static String made() {
+      String name = next();
+      migrate(created(name, "template1"));
+      return name;
     }
   }
 

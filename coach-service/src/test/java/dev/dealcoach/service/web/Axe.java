@@ -12,6 +12,8 @@ public final class Axe {
 
   /** What breaks WCAG 2.2 AA or good practice on the page as it stands, in words; empty if none. */
   public static List<?> violations(Page page) throws IOException {
+    // a page that a click leads to is there before the whole of it is
+    page.waitForLoadState();
     try (InputStream axe = Axe.class.getResourceAsStream("/axe.min.js")) {
       page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** One person's browser window, with everything it asked for and everything that broke in it. */
 final class Visit implements AutoCloseable {
   /** Milliseconds after which a test fails that waits for what does not come. */
-  private static final double PATIENCE = 120_000;
+  static final double PATIENCE = 120_000;
 
   private final List<String> requests = new ArrayList<>();
   private final List<String> troubles = new ArrayList<>();
