@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,7 +149,7 @@ class FaultTest {
 
       network.mend();
       while (service.get("lin", "/api/v1/deals").statusCode() != 200) {
-        Thread.onSpinWait();
+        new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
       }
       service.handedIn("lin", deal, "after.md", PROPOSAL);
       service.ended("lin", deal);

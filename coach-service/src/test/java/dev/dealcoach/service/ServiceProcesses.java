@@ -79,6 +79,8 @@ final class ServiceProcesses implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                // it is killed before the second compiler's work pays
+                "-XX:TieredStopAtLevel=1",
                 "--add-modules=jdk.incubator.vector",
                 "-Ddw.jobs.heartbeat=1s"));
     Stream.of(settings).map(setting -> "-Ddw." + setting).forEach(words::add);

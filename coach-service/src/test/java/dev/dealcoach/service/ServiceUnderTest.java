@@ -23,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,10 +33,15 @@ import java.util.regex.Pattern;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 
-/** The real service with its sample company, asked as programs do, with API tokens. */
+/**
+ * The real service with its sample company, asked as programs do, with API tokens. What the sample
+ * company did before is judged already ({@link FilledDirectory}), but for a service {@link #with}
+ * another configuration.
+ */
 public final class ServiceUnderTest implements AutoCloseable {
   public static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PASSWORD = "try-dealcoach";
+  private static final Path CONFIGURATION = Path.of("src/main/dist/config/coach.yml");
+  static final String PASSWORD = "try-dealcoach";
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private final DropwizardTestSupport<CoachConfiguration> support;
@@ -52,14 +58,25 @@ public final class ServiceUnderTest implements AutoCloseable {
    */
   public ServiceUnderTest(Path data, Function<Path, Blobs> files, String... settings)
       throws Exception {
-    this(Path.of("src/main/dist/config/coach.yml"), data, files, Clock.systemUTC(), settings);
+    this(CONFIGURATION, data, files, Clock.systemUTC(), filled(data, settings));
+  }
+
+  private static String[] filled(Path data, String... settings) throws Exception {
+    if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("database."))) {
+      FilledDirectory.copy(data);
+    }
+    return settings;
+  }
+
+  /** Makes the sample company itself. */
+  static ServiceUnderTest filling(Path data) throws Exception {
+    return new ServiceUnderTest(CONFIGURATION, data, FolderBlobs::new, Clock.systemUTC());
   }
 
   /** On a clock of the test's own. */
   public static ServiceUnderTest at(InstantSource clock, Path data, String... settings)
       throws Exception {
-    return new ServiceUnderTest(
-        Path.of("src/main/dist/config/coach.yml"), data, FolderBlobs::new, clock, settings);
+    return new ServiceUnderTest(CONFIGURATION, data, FolderBlobs::new, clock, settings);
   }
 
   /** With another configuration. */

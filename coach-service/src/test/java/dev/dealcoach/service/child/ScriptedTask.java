@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A task that does what the request says, all the things that a hostile file does to a parser. */
 public final class ScriptedTask implements ChildTask {
@@ -40,7 +41,7 @@ public final class ScriptedTask implements ChildTask {
       }
       case "extend" -> {
         progress.extend(Duration.ofSeconds(Integer.parseInt(rest)));
-        spinFor(Duration.ofMillis(1500));
+        new CountDownLatch(1).await(4, TimeUnit.SECONDS);
       }
       case "leak-file" -> Files.createTempFile("leaked", ".tmp");
       case "pid" -> rest = Long.toString(ProcessHandle.current().pid());
@@ -80,13 +81,6 @@ public final class ScriptedTask implements ChildTask {
       if (i < 0) {
         Thread.onSpinWait();
       }
-    }
-  }
-
-  private static void spinFor(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < end) {
-      Thread.onSpinWait();
     }
   }
 

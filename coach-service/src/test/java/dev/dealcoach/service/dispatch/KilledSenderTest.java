@@ -186,6 +186,8 @@ class KilledSenderTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-XX:+UseSerialGC",
+            // it is killed before the second compiler's work pays
+            "-XX:TieredStopAtLevel=1",
             "--add-modules=jdk.incubator.vector",
             "-Ddw.alerts.retry=1s",
             "-Ddw.alerts.quietFrom=00:00",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,8 @@ class HostileFolderTest {
   @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void everyLineIsAnswered() throws Exception {
     HostileFolder folder = new HostileFolder(temporary);
+    // a browser or a database of other tests may run on
+    Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toSet());
     CommandRun run;
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       HostilePdfs.fill(folder);
@@ -83,7 +86,7 @@ class HostileFolderTest {
     assertThat(ids).containsExactlyElementsOf(folder.expected().keySet());
     assertThat(run.out()).doesNotContain("root:x:0");
     Assertions.assertThat(wrong).isEmpty();
-    assertThat(ProcessHandle.current().children()).isEmpty();
+    assertThat(ProcessHandle.current().children()).isSubsetOf(others);
   }
 
   /** The usual limits but for the time, which some of these files use up. */

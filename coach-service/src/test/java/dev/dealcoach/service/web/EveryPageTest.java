@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -271,6 +272,9 @@ class EveryPageTest {
                   "true",
                   new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
         }
+        if (page.locator("table[data-chart] [data-value]:not([data-value=''])").count() > 0) {
+          assertThat(page.locator("body")).hasAttribute("data-charts", Pattern.compile("[0-9]+"));
+        }
         good(page, name + " " + stop.name() + " " + scheme, language, width);
         if (scheme == ColorScheme.LIGHT) {
           picture(page, stop.name(), language, width);
@@ -357,7 +361,7 @@ class EveryPageTest {
   void aManagerReachesTheEvidenceInTwoClicks() {
     try (Visit visit = signedIn("shen", "zh", 360, ColorScheme.LIGHT)) {
       Page page = visit.page();
-      assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/team"));
+      assertThat(page).hasURL(Pattern.compile(".*/team"));
       page.click("tbody th a:has-text('林晓舟')");
       page.click("#reviews a:has-text('01.pdf')");
       assertThat(page.locator("#answer"))

@@ -97,6 +97,7 @@ class MarksTest {
 
   private static Page open(String language, String notes) {
     Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
+    page.setDefaultTimeout(Visit.PATIENCE);
     page.navigate(server.address() + "/?lang=" + language);
     page.setInputFiles(
         "#file", new FilePayload("x.pptx", "", "x".getBytes(StandardCharsets.UTF_8)));

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -166,7 +167,7 @@ class ReviewResourceTest {
 
     REVIEWER.held.countDown();
     while (get("/api/reviews/" + waiting).statusCode() == 202) {
-      Thread.onSpinWait();
+      new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
     }
     assertThat(get("/api/reviews/" + id).statusCode()).isEqualTo(200);
   }

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** One person's browser window, with everything it asked for and everything that broke in it. */
 final class Visit implements AutoCloseable {
+  /** Milliseconds after which a test fails that waits for what does not come. */
+  static final double PATIENCE = 120_000;
+
   private final List<String> requests = new ArrayList<>();
   private final List<String> troubles = new ArrayList<>();
   private final BrowserContext context;
@@ -25,6 +28,7 @@ final class Visit implements AutoCloseable {
                 .setColorScheme(scheme)
                 .setAcceptDownloads(true));
     page = context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     page.onRequest(request -> requests.add(request.url()));
     page.onPageError(troubles::add);
     page.onConsoleMessage(

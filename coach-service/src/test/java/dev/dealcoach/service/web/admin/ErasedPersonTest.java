@@ -7,6 +7,8 @@ import dev.dealcoach.service.web.deals.RunningService;
 import dev.dealcoach.service.web.deals.RunningService.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +55,7 @@ class ErasedPersonTest {
       String contacts = "/api/v1/team/people/" + account(service, admin, rep) + "/contacts";
       while (service.json(above, contacts).findValues("score").stream()
           .anyMatch(JsonNode::isNull)) {
-        Thread.onSpinWait();
+        new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
       }
     }
   }

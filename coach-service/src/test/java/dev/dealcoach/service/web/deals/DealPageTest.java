@@ -8,10 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.dealcoach.service.web.Axe;
 import dev.dealcoach.service.web.Chromium;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,16 +143,7 @@ class DealPageTest {
 
   /** Accessible, and nothing beside the screen. */
   private void good(String name, String language, int width) throws IOException {
-    try (InputStream axe = DealPageTest.class.getResourceAsStream("/axe.min.js")) {
-      page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    Object violations =
-        page.evaluate(
-            """
-            async () => (await axe.run({ exclude: ['.hiddenCanvasElement'] }, {
-              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 150)} ${n.failureSummary}`))""");
-    assertThat((List<?>) violations).as(name).isEmpty();
+    assertThat(Axe.violations(page)).as(name).isEmpty();
     assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
         .as(name + " is too wide")
         .isEqualTo(0);

@@ -64,6 +64,7 @@ class HarmlessPageTest {
       String[] cookie = lin.cookie().split("=", 2);
       context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(service.address())));
       Page page = context.newPage();
+      page.setDefaultTimeout(SignedVisit.PATIENCE);
       List<String> asked = new ArrayList<>();
       page.onRequest(request -> asked.add(request.url()));
       for (String path : new String[] {"/deals", "/deals/" + deal}) {

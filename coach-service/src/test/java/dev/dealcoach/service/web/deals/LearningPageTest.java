@@ -124,6 +124,7 @@ class LearningPageTest {
       visit.good("replay");
       page.click("#deals li:nth-child(1) a");
       assertThat(page.locator("#events > li").first()).isVisible();
+      page.waitForLoadState();
       int all = page.locator("#events > li").count();
       assertThat(all).isGreaterThan(2);
       visit.good("replay-deal");

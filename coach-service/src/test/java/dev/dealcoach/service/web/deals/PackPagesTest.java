@@ -97,6 +97,7 @@ class PackPagesTest {
       address = URI.create(page.url()).getPath();
 
       page.click(".pack-files a:text-is('" + RULES + "')");
+      page.waitForLoadState();
       String text = page.inputValue("#text");
       assertThat(text).contains(RULE + "problem");
       page.fill("#text", text.replace(RULE + "problem", RULE + "grave"));

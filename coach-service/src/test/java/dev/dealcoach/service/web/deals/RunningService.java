@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dealcoach.service.CoachApplication;
 import dev.dealcoach.service.CoachConfiguration;
+import dev.dealcoach.service.FilledDirectory;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The real service with its sample company, on a free port. */
+/** The real service with its sample company, judged before it starts, on a free port. */
 public final class RunningService implements AutoCloseable {
   public static final String PASSWORD = "try-dealcoach";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,6 +35,7 @@ public final class RunningService implements AutoCloseable {
   public final HttpClient client = HttpClient.newHttpClient();
 
   public RunningService(Path data) throws Exception {
+    FilledDirectory.copy(data);
     support =
         new DropwizardTestSupport<>(
             CoachApplication.class,

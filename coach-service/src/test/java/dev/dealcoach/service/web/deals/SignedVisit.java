@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import dev.dealcoach.service.web.Axe;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,16 +68,7 @@ final class SignedVisit implements AutoCloseable {
               .setFullPage(true)
               .setPath(Path.of("docs", name + "-" + language + "-" + width + ".png")));
     }
-    try (InputStream axe = SignedVisit.class.getResourceAsStream("/axe.min.js")) {
-      page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    Object violations =
-        page.evaluate(
-            """
-            async () => (await axe.run({ exclude: ['.hiddenCanvasElement'] }, {
-              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 150)} ${n.failureSummary}`))""");
-    assertThat((List<?>) violations).as(name).isEmpty();
+    assertThat(Axe.violations(page)).as(name).isEmpty();
     assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
         .as(name + " is too wide")
         .isEqualTo(0);

@@ -245,7 +245,7 @@ class RecorderPageTest {
       page.keyboard().up("Space");
       assertThat(page.locator("#error")).containsText("客户同意");
       phone.good("record-no-consent");
-      phone.speak(0.5);
+      phone.speak(0);
       assertThat(page.locator("#hold-word")).containsText("太短");
       assertThat(page.locator("#review")).isHidden();
 
