@@ -2,8 +2,10 @@ package dev.dealcoach.service.web.account;
 
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.account.Viewer;
+import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.ReaderLanguage;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request of somebody who is signed in: who asks, and in which language the answer is read. A
@@ -38,6 +41,20 @@ public final class Signed {
   /** What he or she reads. */
   public Language language() {
     return language;
+  }
+
+  /**
+   * What makes a creation of the viewer's happen once; null without a key.
+   *
+   * @param parts of what is to be created
+   * @throws BadRequestException if it is no key
+   */
+  public @Nullable Once once(@Nullable String key, @Nullable Object... parts) {
+    try {
+      return Once.of(viewer.id(), key, parts);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
   }
 
   /** A page that says who is signed in. */

@@ -130,12 +130,7 @@ public final class ContactResource {
     if (body == null || body.text() == null) {
       throw new BadRequestException();
     }
-    Once once;
-    try {
-      once = Once.of(viewer.id(), key, "summary", id, body.text());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    Once once = signed.once(key, "summary", id, body.text());
     String industry = deals.find(contact.deal()).map(Deal::industry).orElse("");
     return switch (writing.judged(
         body.text(), industry, viewer.id(), id, clock.instant(), language)) {

@@ -74,10 +74,8 @@ final class Judging {
     if (body == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = signed.viewer();
     Once once =
-        once(
-            viewer,
+        signed.once(
             key,
             "judge",
             subject.id(),
@@ -86,7 +84,7 @@ final class Judging {
             body.value(),
             body.reason());
     return answer(
-        corrections.judge(viewer, subject, body.item(), body.value(), body.reason(), once),
+        corrections.judge(signed.viewer(), subject, body.item(), body.value(), body.reason(), once),
         signed,
         subject,
         shown);
@@ -102,10 +100,10 @@ final class Judging {
     if (body == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = signed.viewer();
     Map<String, String> values = body.values() == null ? Map.of() : body.values();
-    Once once = once(viewer, key, "blind", subject.id(), subject.summary(), new TreeMap<>(values));
-    return answer(corrections.blind(viewer, subject, values, once), signed, subject, shown);
+    Once once = signed.once(key, "blind", subject.id(), subject.summary(), new TreeMap<>(values));
+    return answer(
+        corrections.blind(signed.viewer(), subject, values, once), signed, subject, shown);
   }
 
   /** Keeps blind words that come from a page. */
@@ -132,7 +130,6 @@ final class Judging {
       @Nullable String key,
       Supplier<Object> shown)
       throws IOException {
-    Viewer viewer = signed.viewer();
     Language language = signed.language();
     String item = text(form, "item");
     String text = text(form, "text").replace("\r\n", "\n");
@@ -151,8 +148,7 @@ final class Judging {
       }
     }
     Once once =
-        once(
-            viewer,
+        signed.once(
             key,
             "dispute",
             subject.id(),
@@ -165,7 +161,7 @@ final class Judging {
       case Result.Refused(Why why) -> Refusals.of(why, messages, language);
       case Result.Done(Creation creation) -> {
         if (creation instanceof Creation.New(UUID id)) {
-          access.note(viewer, Act.CREATED, "dispute", id, item);
+          access.note(signed.viewer(), Act.CREATED, "dispute", id, item);
         }
         yield Created.answer(creation, id -> shown.get(), "/api/v1/disputes/", messages, language);
       }
@@ -220,15 +216,6 @@ final class Judging {
             + said.machine()
             + " -> "
             + said.given();
-  }
-
-  private static @Nullable Once once(
-      Viewer viewer, @Nullable String key, @Nullable Object... parts) {
-    try {
-      return Once.of(viewer.id(), key, parts);
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
   }
 
   /** A field's text; empty if it is missing. What is too long stays too long. */

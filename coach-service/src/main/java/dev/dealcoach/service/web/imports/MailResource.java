@@ -14,7 +14,6 @@ import dev.dealcoach.service.request.Once;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
 import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -94,12 +93,7 @@ public final class MailResource {
     Mail mail = read.get();
     if (!check) {
       Instant now = clock.instant();
-      Once once;
-      try {
-        once = Once.of(viewer.id(), key, "mail", id, mail.paragraphs());
-      } catch (IllegalArgumentException e) {
-        throw new BadRequestException(e);
-      }
+      Once once = signed.once(key, "mail", id, mail.paragraphs());
       Creation creation =
           deals.say(
               mail.paragraphs().stream()

@@ -122,12 +122,7 @@ public final class SpokenContactResource {
     if (!texts.stream().allMatch(text -> text != null && Spoken.holds(summary, text))) {
       throw new BadRequestException();
     }
-    Once once;
-    try {
-      once = Once.of(viewer.id(), key, "confirmed", id, texts);
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
+    Once once = signed.once(key, "confirmed", id, texts);
     return Created.answer(
         deals.say(
             texts.stream()
