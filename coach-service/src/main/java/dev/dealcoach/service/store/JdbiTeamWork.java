@@ -33,9 +33,11 @@ public final class JdbiTeamWork implements TeamWork {
         handle ->
             Seen.bind(
                     handle.createQuery(
-                        "select account, deal, review, handed_in, gold from ("
+                        "select account, deal, review, handed_in, gold, machine_gold from ("
                             + "select v.handed_in_by as account, p.deal, r.id as review,"
-                            + " v.handed_in, coalesce(r.corrected_gold, r.gold) as gold, row_number() over (partition by"
+                            + " v.handed_in, coalesce(r.corrected_gold, r.gold) as gold,"
+                            + " case when r.corrected_gold is not null then r.gold end as"
+                            + " machine_gold, row_number() over (partition by"
                             + " v.handed_in_by order by v.handed_in desc, r.id) as place"
                             + DONE
                             + " and v.handed_in >= :since) newest where place = 1"

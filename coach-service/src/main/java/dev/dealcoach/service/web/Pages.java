@@ -13,21 +13,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Makes the pages' views: template, language and sentences together. Immutable, thread-safe. */
 public final class Pages {
   private final Messages messages;
   private final WebLimits limits;
-  private final List<Industry> industries;
+  private final Supplier<List<Industry>> industries;
 
   /**
    * @param limits what the pages say about files
-   * @param industries that can be chosen, in the order in which they are offered
+   * @param industries that can be chosen, in the order in which they are offered; asked for each
+   *     page that offers them, as another rule pack may be in force
    */
-  public Pages(Messages messages, WebLimits limits, List<Industry> industries) {
+  public Pages(Messages messages, WebLimits limits, Supplier<List<Industry>> industries) {
     this.messages = messages;
     this.limits = limits;
-    this.industries = List.copyOf(industries);
+    this.industries = industries;
   }
 
   /**
@@ -47,7 +49,7 @@ public final class Pages {
    */
   public PageView view(String name, String path, Language language, Map<String, Object> model) {
     return new PageView(
-        name, path, language, messages.in(language), limits, names(language), model);
+        name, path, language, messages.in(language), limits, () -> names(language), model);
   }
 
   /** What every page says of who is signed in; a page's model begins with it. */
@@ -63,7 +65,7 @@ public final class Pages {
 
   private Map<String, String> names(Language language) {
     Map<String, String> names = new LinkedHashMap<>();
-    industries.forEach(industry -> names.put(industry.id(), industry.name(language)));
+    industries.get().forEach(industry -> names.put(industry.id(), industry.name(language)));
     return names;
   }
 
@@ -77,7 +79,7 @@ public final class Pages {
     private final Language language;
     private final Map<String, String> texts;
     private final WebLimits limits;
-    private final Map<String, String> industries;
+    private final Supplier<Map<String, String>> industries;
     private final Map<String, Object> model;
 
     PageView(
@@ -86,7 +88,7 @@ public final class Pages {
         Language language,
         Map<String, String> texts,
         WebLimits limits,
-        Map<String, String> industries,
+        Supplier<Map<String, String>> industries,
         Map<String, Object> model) {
       super(page + ".ftlh", StandardCharsets.UTF_8);
       this.model = model;
@@ -135,7 +137,7 @@ public final class Pages {
 
     /** The industries that can be chosen: id and name. */
     public Map<String, String> getIndustries() {
-      return industries;
+      return industries.get();
     }
 
     /** How long a review is kept, in hours, at least 1. */

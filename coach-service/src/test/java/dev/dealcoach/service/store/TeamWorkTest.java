@@ -109,7 +109,7 @@ class TeamWorkTest {
 
     assertThat(work.newest(sight(boss), APRIL))
         .containsExactly(
-            new TeamWork.Point(lin.id(), deal, last, APRIL.plus(Duration.ofDays(1)), 3));
+            new TeamWork.Point(lin.id(), deal, last, APRIL.plus(Duration.ofDays(1)), 3, null));
     assertThat(work.newest(sight(boss), MAY)).isEmpty();
     assertThat(work.reviews(lin.id(), sight(boss), MARCH, APRIL.plus(Duration.ofDays(1))))
         .extracting(StoredReview::handedIn)

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,7 @@ public final class QueuePages {
     model.put("count", queue.size() + disputed.size());
     model.put("most", MOST);
     model.put("days", Desk.BACK.toDays());
+    model.put("red", BigDecimal.valueOf(desk.red()).stripTrailingZeros().toPlainString());
     return Signed.page(
         200, pages, "queue", "/queue", ReaderLanguage.of(uri, headers), viewer, model, uri);
   }

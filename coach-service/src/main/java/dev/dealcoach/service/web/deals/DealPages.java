@@ -22,6 +22,7 @@ import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.ReaderLanguage;
 import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
+import dev.dealcoach.service.web.tasks.TaskDesk;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -58,6 +59,7 @@ public final class DealPages {
   private final DealStore deals;
   private final ProposalStore proposals;
   private final ContactStore contacts;
+  private final TaskDesk tasks;
   private final Access access;
   private final Pages pages;
   private final InstantSource clock;
@@ -66,12 +68,14 @@ public final class DealPages {
       DealStore deals,
       ProposalStore proposals,
       ContactStore contacts,
+      TaskDesk tasks,
       Access access,
       Pages pages,
       InstantSource clock) {
     this.deals = deals;
     this.proposals = proposals;
     this.contacts = contacts;
+    this.tasks = tasks;
     this.access = access;
     this.pages = pages;
     this.clock = clock;
@@ -270,15 +274,10 @@ public final class DealPages {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("back", "/deals/" + dealId);
     model.put("api", "/api/v1/reviews");
+    String path = "/deals/" + dealId + "/reviews/" + review.id();
+    model.put("task", tasks.form(viewer, review.owner(), path));
     return Signed.page(
-        200,
-        pages,
-        "review",
-        "/deals/" + dealId + "/reviews/" + review.id(),
-        ReaderLanguage.of(uri, headers),
-        viewer,
-        model,
-        uri);
+        200, pages, "review", path, ReaderLanguage.of(uri, headers), viewer, model, uri);
   }
 
   private static UUID id(Creation creation) {

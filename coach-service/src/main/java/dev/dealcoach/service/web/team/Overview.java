@@ -95,9 +95,17 @@ final class Overview {
   /**
    * A review to look at first.
    *
-   * @param gold its points, 0 to 3
+   * @param gold its points that hold, 0 to 3
+   * @param machineGold what the machine said, where a person corrected a point; else null
    */
-  record First(UUID account, String name, UUID deal, UUID review, String handedIn, int gold) {}
+  record First(
+      UUID account,
+      String name,
+      UUID deal,
+      UUID review,
+      String handedIn,
+      int gold,
+      @Nullable Integer machineGold) {}
 
   /**
    * The whole.
@@ -282,7 +290,8 @@ final class Overview {
                     point.deal(),
                     point.review(),
                     point.handedIn().toString(),
-                    point.gold()))
+                    point.gold(),
+                    point.machineGold()))
         .toList();
   }
 

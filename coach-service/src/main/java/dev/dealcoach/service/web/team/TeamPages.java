@@ -157,6 +157,7 @@ public final class TeamPages {
         "name", each.name(),
         "address", "/deals/" + each.deal() + "/reviews/" + each.review(),
         "handedIn", each.handedIn(),
-        "gold", each.gold());
+        "gold", each.gold(),
+        "machine", each.machineGold() == null ? "" : each.machineGold().toString());
   }
 }

@@ -80,7 +80,8 @@ public final class TeamResource {
    * A review in the list of a person.
    *
    * @param refusal why there is no result; null unless refused
-   * @param gold points of the gold standard, 0 to 3; null until done
+   * @param gold points of the gold standard that hold, 0 to 3; null until done
+   * @param machineGold what the machine said, where a person corrected a point; else null
    * @param handedIn ISO 8601
    */
   public record Line(
@@ -93,6 +94,7 @@ public final class TeamResource {
       String state,
       @Nullable String refusal,
       @Nullable Integer gold,
+      @Nullable Integer machineGold,
       String handedIn) {
     static Line of(StoredReview review) {
       return new Line(
@@ -105,6 +107,7 @@ public final class TeamResource {
           review.state().id(),
           review.refusal(),
           review.gold(),
+          review.machineGold(),
           review.handedIn().toString());
     }
   }
@@ -113,11 +116,18 @@ public final class TeamResource {
    * A contact in the list of a person.
    *
    * @param held ISO 8601
-   * @param score of the latest summary, 0 to 100; null while there is none
+   * @param score of the latest summary, what holds, 0 to 100; null while there is none
+   * @param machineScore what the machine said, where a person corrected the score; else null
    * @param counts whether the score counts in means
    */
   public record ContactLine(
-      UUID id, UUID deal, String kind, String held, @Nullable Integer score, boolean counts) {
+      UUID id,
+      UUID deal,
+      String kind,
+      String held,
+      @Nullable Integer score,
+      @Nullable Integer machineScore,
+      boolean counts) {
     static ContactLine of(Contact contact) {
       return new ContactLine(
           contact.id(),
@@ -125,6 +135,7 @@ public final class TeamResource {
           contact.kind().id(),
           contact.held().toString(),
           contact.score(),
+          contact.machineScore(),
           contact.counts());
     }
   }
