@@ -26,8 +26,8 @@ public interface TeamWork {
       int gold,
       @Nullable Integer machineGold) {}
 
-  /** Everybody's newest finished review of those that were handed in since then. */
-  List<Point> newest(Sight sight, Instant since);
+  /** Everybody's newest finished review of those handed in during a time, the newest first. */
+  List<Point> newest(Sight sight, Instant from, Instant until);
 
   /** What one person handed in during a time, as far as it can be seen, the newest first. */
   List<StoredReview> reviews(UUID account, Sight sight, Instant from, Instant until);

@@ -10,14 +10,20 @@ import dev.dealcoach.service.account.Viewer;
 import io.dropwizard.views.common.View;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Makes the pages' views: template, language and sentences together. Immutable, thread-safe. */
 public final class Pages {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()).build();
+
   private final Messages messages;
+  private final Map<Language, String> textsJson = new EnumMap<>(Language.class);
   private final WebLimits limits;
   private final Supplier<List<Industry>> industries;
 
@@ -28,8 +34,19 @@ public final class Pages {
    */
   public Pages(Messages messages, WebLimits limits, Supplier<List<Industry>> industries) {
     this.messages = messages;
+    for (Language each : Language.values()) {
+      textsJson.put(each, json(messages.in(each)));
+    }
     this.limits = limits;
     this.industries = industries;
+  }
+
+  private static String json(Map<String, String> texts) {
+    try {
+      return JSON.writeValueAsString(texts).replace("<", "\\u003C");
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -49,7 +66,7 @@ public final class Pages {
    */
   public PageView view(String name, String path, Language language, Map<String, Object> model) {
     return new PageView(
-        name, path, language, messages.in(language), limits, () -> names(language), model);
+        name, path, language, messages.in(language), Objects.requireNonNull(textsJson.get(language)), limits, () -> names(language), model);
   }
 
   /** What every page says of who is signed in; a page's model begins with it. */
@@ -71,13 +88,11 @@ public final class Pages {
 
   /** What a template sees. Immutable. */
   public static final class PageView extends View {
-    private static final ObjectMapper JSON =
-        JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()).build();
-
     private final String page;
     private final String path;
     private final Language language;
     private final Map<String, String> texts;
+    private final String textsJson;
     private final WebLimits limits;
     private final Supplier<Map<String, String>> industries;
     private final Map<String, Object> model;
@@ -87,6 +102,7 @@ public final class Pages {
         String path,
         Language language,
         Map<String, String> texts,
+        String textsJson,
         WebLimits limits,
         Supplier<Map<String, String>> industries,
         Map<String, Object> model) {
@@ -96,6 +112,7 @@ public final class Pages {
       this.path = path;
       this.language = language;
       this.texts = texts;
+      this.textsJson = textsJson;
       this.limits = limits;
       this.industries = industries;
     }
@@ -147,11 +164,7 @@ public final class Pages {
 
     /** The sentences as JSON that may stand inside a script element. */
     public String getTextsJson() {
-      try {
-        return JSON.writeValueAsString(texts).replace("<", "\\u003C");
-      } catch (JsonProcessingException e) {
-        throw new UncheckedIOException(e);
-      }
+      return textsJson;
     }
   }
 }

@@ -160,7 +160,7 @@ final class FiguresBenchmark {
 
   private List<String> rows() {
     List<String> rows = new ArrayList<>();
-    for (String table : List.of("rep_days", "rep_months")) {
+    for (String table : List.of("rep_days", "rep_weeks", "rep_months")) {
       jdbi.useHandle(
           handle ->
               handle

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 @Allowed(Role.MANAGER)
 public final class TeamPages {
   /** How many people a page of the table has. */
-  private static final int PAGE = 100;
+  private static final int PAGE = 50;
 
   private final Overview overview;
   private final Figures figures;
