@@ -25,7 +25,6 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Figures from the database. Sums of days, weeks and months are kept in tables; whoever asks first
@@ -143,9 +142,9 @@ public final class JdbiFigures implements Figures {
 
   @Override
   public List<Improvement> improvement(UUID account, YearMonth month) {
-    Map<YearMonth, Map<UUID, Tally>> months =
+    Map<YearMonth, Map<UUID, Sums>> months =
         months(Whose.of(account), month.minusMonths(1), month);
-    months.get(month.minusMonths(1)).computeIfAbsent(account, _ -> new Tally());
+    months.get(month.minusMonths(1)).putIfAbsent(account, Sums.NONE);
     return improvements(months, month);
   }
 
@@ -165,13 +164,13 @@ public final class JdbiFigures implements Figures {
   }
 
   private Running running(Whose whose, YearMonth month) {
-    Map<YearMonth, Map<UUID, Tally>> months = months(whose, month.minusMonths(2), month);
+    Map<YearMonth, Map<UUID, Sums>> months = months(whose, month.minusMonths(2), month);
     return new Running(improvements(months, month.minusMonths(1)), improvements(months, month));
   }
 
   /** What was done in each of some months, by rep. */
-  private Map<YearMonth, Map<UUID, Tally>> months(Whose whose, YearMonth first, YearMonth last) {
-    Map<YearMonth, Map<UUID, Tally>> months = new TreeMap<>();
+  private Map<YearMonth, Map<UUID, Sums>> months(Whose whose, YearMonth first, YearMonth last) {
+    Map<YearMonth, Map<UUID, Sums>> months = new TreeMap<>();
     for (YearMonth each = first; !each.isAfter(last); each = each.plusMonths(1)) {
       months.put(each, new TreeMap<>());
     }
@@ -179,31 +178,29 @@ public final class JdbiFigures implements Figures {
     for (Stretch each : read(whose, first.atDay(1), until, Grain.MONTH, true)) {
       months
           .get(WorkCalendar.month(each.day()))
-          .computeIfAbsent(each.account(), _ -> new Tally())
-          .add(each.sums());
+          .merge(
+              each.account(),
+              each.sums(),
+              (one, other) -> new Tally().add(one).add(other).sums());
     }
     return months;
   }
 
   private static List<Improvement> improvements(
-      Map<YearMonth, Map<UUID, Tally>> months, YearMonth month) {
-    Map<UUID, Tally> before = months.get(month.minusMonths(1));
-    Map<UUID, Tally> after = months.get(month);
+      Map<YearMonth, Map<UUID, Sums>> months, YearMonth month) {
+    Map<UUID, Sums> before = months.get(month.minusMonths(1));
+    Map<UUID, Sums> after = months.get(month);
     TreeSet<UUID> reps = new TreeSet<>(before.keySet());
     reps.addAll(after.keySet());
     List<Improvement> all = new ArrayList<>();
     for (UUID account : reps) {
-      Sums then = sums(before.get(account));
-      Sums now = sums(after.get(account));
+      Sums then = before.getOrDefault(account, Sums.NONE);
+      Sums now = after.getOrDefault(account, Sums.NONE);
       for (Improvement.Kind kind : Improvement.Kind.values()) {
         all.add(Improvement.of(account, month, kind, then, now));
       }
     }
     return List.copyOf(all);
-  }
-
-  private static Sums sums(@Nullable Tally tally) {
-    return tally == null ? Sums.NONE : tally.sums();
   }
 
   /** Whose rows are read. */

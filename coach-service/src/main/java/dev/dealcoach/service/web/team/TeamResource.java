@@ -167,8 +167,10 @@ public final class TeamResource {
   }
 
   /**
-   * The people of the teams with their figures as a file.
+   * The people of the teams with their figures as a file, or how often each item was not covered,
+   * team by team.
    *
+   * @param of {@code people} or {@code items}; the other choices are of people
    * @param format {@code csv} or {@code xlsx}
    */
   @GET
@@ -180,6 +182,45 @@ public final class TeamResource {
       @QueryParam("light") @DefaultValue("") String light,
       @QueryParam("name") @DefaultValue("") String name,
       @QueryParam("order") @DefaultValue("help") String order,
+      @QueryParam("of") @DefaultValue("people") String of,
+      @QueryParam("format") @DefaultValue("csv") String format,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers)
+      throws IOException {
+    if (!TYPES.containsKey(format) || !List.of("people", "items").contains(of)) {
+      throw new BadRequestException();
+    }
+    Viewer viewer = Gate.viewer(request);
+    Language language = ReaderLanguage.of(uri, headers);
+    Choice choice = new Choice(days, team, light, name, order);
+    Overview.Whole whole = overview.of(viewer, days, language);
+    access.note(viewer, Act.READ, "team", "export", format);
+    TeamTable table = new TeamTable(messages, language);
+    return of.equals("items")
+        ? file(table.items(whole.teams()), "team-items", format)
+        : file(table.people(choice.of(whole)), "team", format);
+  }
+
+  private static Response file(TeamTable.Sheet sheet, String name, String format)
+      throws IOException {
+    return Response.ok(format.equals("csv") ? sheet.csv() : sheet.xlsx())
+        .type(TYPES.get(format))
+        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(name + "." + format).attachment())
+        .build();
+  }
+
+  /**
+   * One person's weeks, for a year months, as a file.
+   *
+   * @param format {@code csv} or {@code xlsx}
+   */
+  @GET
+  @Path("people/{id}/export")
+  @Produces(MediaType.WILDCARD)
+  public Response weeks(
+      @PathParam("id") UUID id,
+      @QueryParam("days") @DefaultValue("90") int days,
       @QueryParam("format") @DefaultValue("csv") String format,
       @Context ContainerRequestContext request,
       @Context UriInfo uri,
@@ -189,15 +230,13 @@ public final class TeamResource {
       throw new BadRequestException();
     }
     Viewer viewer = Gate.viewer(request);
+    if (access.person(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
     Language language = ReaderLanguage.of(uri, headers);
-    Choice choice = new Choice(days, team, light, name, order);
-    List<Choice.Line> lines = choice.of(overview.of(viewer, days, language));
-    access.note(viewer, Act.READ, "team", "export", format);
-    TeamTable table = new TeamTable(messages, language);
-    return Response.ok(format.equals("csv") ? table.csv(lines) : table.xlsx(lines))
-        .type(TYPES.get(format))
-        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of("team." + format).attachment())
-        .build();
+    Overview.Single single = overview.person(viewer, id, days, language);
+    return file(
+        new TeamTable(messages, language).spans(single.spans(), days > 90), "weeks", format);
   }
 
   /** The contacts that one person had in the last year while in these teams, the latest first. */
