@@ -1,6 +1,5 @@
 package dev.dealcoach.service;
 
-import dev.dealcoach.service.figure.Lights;
 import dev.dealcoach.service.store.JdbiCorrections;
 import dev.dealcoach.service.store.JdbiKnownNames;
 import dev.dealcoach.service.web.corrections.CorrectionRoutes;
@@ -20,7 +19,7 @@ final class CorrectionParts {
         foundation.proposals(),
         new JdbiKnownNames(foundation.jdbi()),
         foundation.blobs(),
-        Lights.PRESET_60_40.discoveryRed(),
+        foundation.figures().lights().discoveryRed(),
         foundation.access(),
         foundation.messages(),
         foundation.pages(),

@@ -43,17 +43,10 @@ final class LearningParts {
    * The resources and pages.
    *
    * @param discovery knows how rules are worded
+   * @param taskDesk says what may be done with tasks
    */
-  static List<Object> of(Foundation foundation, Discovery discovery) {
+  static List<Object> of(Foundation foundation, Discovery discovery, TaskDesk taskDesk) {
     TaskStore tasks = new JdbiTasks(foundation.jdbi());
-    TaskDesk taskDesk =
-        new TaskDesk(
-            tasks,
-            foundation.accounts(),
-            foundation.teams(),
-            foundation.access(),
-            foundation.figures()::calendar,
-            foundation.clock());
     Submissions submissions = new JdbiSubmissions(foundation.jdbi());
     LibraryStore library = new JdbiLibrary(foundation.jdbi());
     FlawWords flaws = new FlawWords(discovery::rule, foundation.messages());

@@ -70,6 +70,7 @@ import dev.dealcoach.service.web.imports.MailResource;
 import dev.dealcoach.service.web.notices.NoticePages;
 import dev.dealcoach.service.web.notices.NoticeResource;
 import dev.dealcoach.service.web.operation.Rates;
+import dev.dealcoach.service.web.tasks.TaskDesk;
 import io.dropwizard.core.setup.Environment;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -125,7 +126,7 @@ final class Work {
     Discovery discovery = packs.inForce().discovery();
     Passwords passwords = new Passwords();
     Messages messages = Messages.load();
-    Pages pages = new Pages(messages, limits, discovery.industries());
+    Pages pages = new Pages(messages, limits, () -> packs.inForce().discovery().industries());
 
     JdbiTasks tasks = new JdbiTasks(jdbi);
     SampleCompany company =
@@ -148,6 +149,7 @@ final class Work {
     }
     Access access = new Access(teams, deals, proposals, contacts, audit, clock);
     Admission admission = new Admission(accounts, sessions, tokens, audit, rules, passwords, clock);
+    TaskDesk taskDesk = new TaskDesk(tasks, accounts, teams, access, figures::calendar, clock);
     Versions versions = new Versions(proposals, access);
     Day day = new Day(deals, proposals, contacts, tasks, figures.calendar().zone());
     History history = new History(proposals, contacts, figures.calendar().zone());
@@ -181,10 +183,10 @@ final class Work {
             new AuditPages(audit, accounts, pages),
             new DealResource(deals, proposals, intake, access, messages, clock),
             new StoredReviewResource(proposals, blobs, copy(copies), access, messages),
-            new DealPages(deals, proposals, contacts, access, pages, clock),
+            new DealPages(deals, proposals, contacts, taskDesk, access, pages, clock),
             new DealContactResource(contacts, writing, access, messages, clock),
             new ContactResource(contacts, deals, writing, access, messages, clock),
-            new ContactPages(contacts, access, pages),
+            new ContactPages(contacts, taskDesk, figures.lights().discoveryRed(), access, pages),
             new CompareResource(versions),
             new ComparePages(versions, pages),
             new DayResource(day, history, clock),
@@ -236,7 +238,7 @@ final class Work {
     CorrectionParts.of(foundation).forEach(environment.jersey()::register);
     AlertParts.of(foundation, alerts, discovery::wording, day, history)
         .forEach(environment.jersey()::register);
-    LearningParts.of(foundation, discovery).forEach(environment.jersey()::register);
+    LearningParts.of(foundation, discovery, taskDesk).forEach(environment.jersey()::register);
     packs.of(foundation, backlog).forEach(environment.jersey()::register);
     Operation.run(
         environment, jdbi, blobs, recordings, admission, access, audit, messages, rates, clock);

@@ -3,12 +3,14 @@ package dev.dealcoach.service.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact in a digest, with what it did not cover. Immutable.
  *
  * @param repName as it is shown
- * @param score 0 to 100
+ * @param score what holds, 0 to 100
+ * @param machineScore what the machine said, where a person corrected it; else null
  * @param missing items that are missing, in the checklist's order
  * @param partial items that are partial
  */
@@ -20,6 +22,7 @@ public record Uncovered(
     String customerName,
     Instant held,
     int score,
+    @Nullable Integer machineScore,
     List<String> missing,
     List<String> partial) {
   public Uncovered {

@@ -36,11 +36,17 @@ public interface Figures {
   enum Grain {
     /** One day each. */
     DAY,
-    /** Whole months in one, days at the edges of the period. */
+    /** Whole weeks in one, cut where a month begins; days at the edges of the period. */
+    WEEK,
+    /** Whole months in one; weeks and days at the edges of the period. */
     MONTH
   }
 
-  /** What was done, as far as it is seen, with what tells whose team it counts for; in no order. */
+  /**
+   * What was done, as far as it is seen, with what tells whose team it counts for; in no order.
+   * What is to be mended of proposals is left out: it is much, and {@link #improvement} alone needs
+   * it.
+   */
   List<Stretch> stretches(Sight sight, LocalDate from, LocalDate until, Grain grain);
 
   /** The same of one rep. */
@@ -59,4 +65,18 @@ public interface Figures {
    * changed teams, what is seen alone is compared.
    */
   List<Improvement> improvement(Sight sight, YearMonth month);
+
+  /** The same of two months that follow each other, in one go: of {@code month} and before it. */
+  Running improvements(Sight sight, YearMonth month);
+
+  /** The same of one rep; empty lists if nothing is seen. */
+  Running improvements(Sight sight, UUID account, YearMonth month);
+
+  /**
+   * Two months that follow each other.
+   *
+   * @param before the earlier month's, by account, one of each kind
+   * @param after the later month's
+   */
+  record Running(List<Improvement> before, List<Improvement> after) {}
 }

@@ -1,46 +1,47 @@
 package dev.dealcoach.service.figure;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up sums. Not thread-safe. */
 public final class Tally {
   private int contacts;
-  private int scored;
-  private int scoreSum;
-  private int actions;
-  private int confirmed;
-  private int proposals;
-  private int goldSum;
-  private int quoted;
-  private int warmUpDays;
-  private final Map<Integer, Integer> scores = new TreeMap<>();
-  private final Map<String, Integer> missing = new TreeMap<>();
-  private final Map<String, Integer> partial = new TreeMap<>();
-  private final Map<String, Integer> findings = new TreeMap<>();
+  private final Means means = new Means();
+  private final Map<Integer, Integer> scores = new HashMap<>();
+  private final Map<String, Integer> missing = new HashMap<>();
+  private final Map<String, Integer> partial = new HashMap<>();
+  private final Map<String, Integer> findings = new HashMap<>();
 
   /** Adds what was done. */
   public Tally add(Sums sums) {
     contacts += sums.contacts();
-    actions += sums.actions();
-    confirmed += sums.confirmed();
-    proposals += sums.proposals();
-    goldSum += sums.goldSum();
-    quoted += sums.quoted();
-    warmUpDays += sums.warmUpDays();
-    sums.scores()
-        .forEach(
-            (score, count) -> {
-              scored += count;
-              scoreSum += score * count;
-              scores.merge(score, count, Integer::sum);
-            });
-    sums.missing().forEach((item, count) -> missing.merge(item, count, Integer::sum));
-    sums.partial().forEach((item, count) -> partial.merge(item, count, Integer::sum));
-    sums.findings().forEach((rule, count) -> findings.merge(rule, count, Integer::sum));
+    means.add(sums);
+    merge(scores, sums.scores());
+    merge(missing, sums.missing());
+    merge(partial, sums.partial());
+    merge(findings, sums.findings());
     return this;
+  }
+
+  /** Adds what was added to another. */
+  public Tally add(Tally other) {
+    contacts += other.contacts;
+    means.add(other.means);
+    merge(scores, other.scores);
+    merge(missing, other.missing);
+    merge(partial, other.partial);
+    merge(findings, other.findings);
+    return this;
+  }
+
+  private static <T> void merge(Map<T, Integer> all, Map<T, Integer> more) {
+    more.forEach((each, count) -> all.merge(each, count, Integer::sum));
+  }
+
+  /** The means of what was added; they go on with it. */
+  public Means means() {
+    return means;
   }
 
   /** What was added. */
@@ -50,12 +51,12 @@ public final class Tally {
         scores,
         missing,
         partial,
-        actions,
-        confirmed,
-        proposals,
-        goldSum,
-        quoted,
-        warmUpDays,
+        means.actions(),
+        means.confirmed(),
+        means.proposals(),
+        means.goldSum(),
+        means.quoted(),
+        means.warmUpDays(),
         findings);
   }
 
@@ -64,20 +65,16 @@ public final class Tally {
     return new RepFigures(
         account,
         contacts,
-        scored,
-        mean(scoreSum, scored),
+        means.scored(),
+        means.discovery(),
         missing,
         partial,
-        actions,
-        confirmed,
-        mean(confirmed, actions),
-        proposals,
-        mean(goldSum, proposals),
-        quoted,
-        mean(warmUpDays, quoted));
-  }
-
-  private static @Nullable Double mean(int sum, int count) {
-    return count == 0 ? null : (double) sum / count;
+        means.actions(),
+        means.confirmed(),
+        means.effectiveActionRate(),
+        means.proposals(),
+        means.gold(),
+        means.quoted(),
+        means.warmUp());
   }
 }

@@ -2,6 +2,7 @@ package dev.dealcoach.service.people;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps teams and who was in them when. Thread-safe. */
@@ -36,4 +37,7 @@ public interface TeamStore {
 
   /** The team's memberships, past ones too, the earliest first. */
   List<Membership> in(UUID team);
+
+  /** The memberships of all these teams, past ones too, the earliest first. */
+  List<Membership> in(Set<UUID> teams);
 }

@@ -82,7 +82,8 @@ public final class Timeline {
    * Something that happened.
    *
    * @param id of the statement, contact or review; the deal's for the others
-   * @param score of a contact 0 to 100, of a proposal 0 to 3; null without one
+   * @param score what holds, of a contact 0 to 100, of a proposal 0 to 3; null without one
+   * @param machineScore what the machine said, where a person corrected it; else null
    * @param text what was said or written; a proposal's file name
    * @param title how the contact was held, see {@link Contact.Kind}, with whom; else empty
    * @param turns why it is a turning point; empty if it is none
@@ -92,6 +93,7 @@ public final class Timeline {
       UUID id,
       Instant at,
       @Nullable Integer score,
+      @Nullable Integer machineScore,
       String title,
       String text,
       Map<String, String> items,
@@ -130,6 +132,7 @@ public final class Timeline {
               deal.id(),
               quoted.atStartOfDay(zone).toInstant(),
               null,
+              null,
               "",
               "",
               Map.of(),
@@ -138,7 +141,7 @@ public final class Timeline {
     Instant closed = deal.closed();
     if (closed != null && deal.outcome() == Deal.Outcome.WON) {
       events.add(
-          new Event(Kind.WON, deal.id(), closed, null, "", "", Map.of(), List.of(new Turn.Won())));
+          new Event(Kind.WON, deal.id(), closed, null, null, "", "", Map.of(), List.of(new Turn.Won())));
     }
     events.sort(
         Comparator.comparing(Event::at).thenComparing(Event::kind).thenComparing(Event::id));
@@ -154,6 +157,7 @@ public final class Timeline {
               Kind.STATEMENT,
               each.id(),
               each.at(),
+              null,
               null,
               "",
               each.text(),
@@ -184,6 +188,7 @@ public final class Timeline {
               each.contact().id(),
               each.contact().held(),
               each.contact().score(),
+              each.contact().machineScore(),
               each.contact().people(),
               each.text(),
               each.items(),
@@ -207,6 +212,7 @@ public final class Timeline {
               each.id(),
               each.handedIn(),
               gold,
+              each.machineGold(),
               "",
               each.fileName(),
               Map.of(),

@@ -15,24 +15,32 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the sums of days and months what the sources say. A rep's month is counted anew as a whole,
- * so that a change that is noted twice, or for nothing, does no harm. Thread-safe, also between
- * processes: who counts holds the lock of one row, takes the changes that were committed by then,
- * reads the sources after that, and deletes just the changes taken; one that is committed meanwhile
- * waits for the next.
+ * Keeps the sums of days, weeks and months what the sources say. A rep's month is counted anew as a
+ * whole, so that a change that is noted twice, or for nothing, does no harm. Thread-safe, also
+ * between processes: who counts holds the lock of one row, takes the changes that were committed by
+ * then, reads the sources after that, and deletes just the changes taken; one that is committed
+ * meanwhile waits for the next.
  */
 final class FigureLedger {
   /** To be raised when what is counted changes: then everything is counted anew. */
-  private static final int DEFINITION = 1;
+  private static final int DEFINITION = 2;
 
   /** How many changes are taken in one transaction. */
   private static final int AT_ONCE = 2000;
+
+  /** Where sums are kept, and the first day of what a row of each is about. */
+  private static final Map<String, UnaryOperator<LocalDate>> TABLES =
+      Map.of(
+          "rep_days", day -> day,
+          "rep_weeks", RepWeek::of,
+          "rep_months", day -> day.withDayOfMonth(1));
 
   private static final LocalDate EVER = LocalDate.of(1970, 1, 1);
   private static final LocalDate NEVER = LocalDate.of(9000, 1, 1);
@@ -153,8 +161,7 @@ final class FigureLedger {
 
   private void everything(Handle handle) {
     List<Change> changes = pending(handle, Integer.MAX_VALUE);
-    handle.execute("delete from rep_days");
-    handle.execute("delete from rep_months");
+    TABLES.forEach((table, _) -> handle.execute("delete from " + table));
     handle.execute("delete from review_rules");
     handle
         .createQuery("select id from accounts order by id")
@@ -189,7 +196,7 @@ final class FigureLedger {
 
   /** Counts a rep's whole months anew. */
   private void count(Handle handle, UUID account, LocalDate from, LocalDate until) {
-    for (String table : List.of("rep_days", "rep_months")) {
+    for (String table : TABLES.keySet()) {
       handle
           .createUpdate(
               "delete from "
@@ -201,29 +208,27 @@ final class FigureLedger {
           .execute();
     }
     List<Stretch> days = FigureSources.days(handle, calendar, account, from, until);
-    Map<LocalDate, Map<Instant, Tally>> months = new HashMap<>();
+    TABLES.forEach((table, first) -> write(handle, table, added(account, days, first)));
+  }
+
+  /** The days of each week or month in one, as long as the rep's teams stayed the same. */
+  private static List<Stretch> added(
+      UUID account, List<Stretch> days, UnaryOperator<LocalDate> first) {
+    Map<LocalDate, Map<Instant, Tally>> all = new HashMap<>();
     for (Stretch each : days) {
-      months
-          .computeIfAbsent(each.day().withDayOfMonth(1), _ -> new HashMap<>())
+      all.computeIfAbsent(first.apply(each.day()), _ -> new HashMap<>())
           .computeIfAbsent(each.part(), _ -> new Tally())
           .add(each.sums());
     }
-    write(handle, "rep_days", days);
-    write(
-        handle,
-        "rep_months",
-        months.entrySet().stream()
-            .flatMap(
-                month ->
-                    month.getValue().entrySet().stream()
-                        .map(
-                            part ->
-                                new Stretch(
-                                    account,
-                                    month.getKey(),
-                                    part.getKey(),
-                                    part.getValue().sums())))
-            .toList());
+    return all.entrySet().stream()
+        .flatMap(
+            day ->
+                day.getValue().entrySet().stream()
+                    .map(
+                        part ->
+                            new Stretch(
+                                account, day.getKey(), part.getKey(), part.getValue().sums())))
+        .toList();
   }
 
   private static void write(Handle handle, String table, List<Stretch> all) {

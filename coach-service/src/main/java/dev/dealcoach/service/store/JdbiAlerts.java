@@ -221,7 +221,9 @@ public final class JdbiAlerts implements AlertStore {
                 .createQuery(
                     """
                     select c.id, c.deal, c.author, a.name as rep_name, u.name as customer_name,
-                      c.held, coalesce(s.corrected_score, s.score) as score, i.item,
+                      c.held, coalesce(s.corrected_score, s.score) as score,
+                      case when s.corrected_score is not null then s.score end as machine_score,
+                      i.item,
                       coalesce(i.corrected, i.status) as status
                     from contact_summaries s join contacts c on c.id = s.contact
                       join accounts a on a.id = c.author join deals d on d.id = c.deal
@@ -253,6 +255,7 @@ public final class JdbiAlerts implements AlertStore {
                           row.getString("customer_name"),
                           row.getObject("held", OffsetDateTime.class).toInstant(),
                           row.getInt("score"),
+                          row.getObject("machine_score", Integer.class),
                           missing ? List.of(item) : List.of(),
                           missing ? List.of() : List.of(item));
                     })
@@ -273,6 +276,7 @@ public final class JdbiAlerts implements AlertStore {
         one.customerName(),
         one.held(),
         one.score(),
+        one.machineScore(),
         missing,
         partial);
   }

@@ -19,17 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Figures from the database. Sums of days and months are kept in tables; whoever asks first counts
- * what has changed since ({@link FigureLedger}).
+ * Figures from the database. Sums of days, weeks and months are kept in tables; whoever asks first
+ * counts what has changed since ({@link FigureLedger}).
  */
 public final class JdbiFigures implements Figures {
   private static final String SEEN = Seen.at("r.account", "r.part");
@@ -73,7 +72,7 @@ public final class JdbiFigures implements Figures {
 
   @Override
   public List<RepDay> days(UUID account, LocalDate from, LocalDate until) {
-    return days(read(Whose.of(account), from, until, Grain.DAY));
+    return days(read(Whose.of(account), from, until, Grain.DAY, false));
   }
 
   private static List<RepDay> days(List<Stretch> stretches) {
@@ -117,7 +116,8 @@ public final class JdbiFigures implements Figures {
   @Override
   public RepFigures figures(UUID account, LocalDate from, LocalDate until) {
     Tally tally = new Tally();
-    read(Whose.of(account), from, until, Grain.MONTH).forEach(each -> tally.add(each.sums()));
+    read(Whose.of(account), from, until, Grain.MONTH, false)
+        .forEach(each -> tally.add(each.sums()));
     return tally.figures(account);
   }
 
@@ -131,50 +131,75 @@ public final class JdbiFigures implements Figures {
 
   @Override
   public List<Stretch> stretches(Sight sight, LocalDate from, LocalDate until, Grain grain) {
-    return read(Whose.of(sight), from, until, grain);
+    return read(Whose.of(sight), from, until, grain, false);
   }
 
   @Override
   public List<Stretch> stretches(
       Sight sight, UUID account, LocalDate from, LocalDate until, Grain grain) {
-    return read(Whose.of(sight, account), from, until, grain);
+    return read(Whose.of(sight, account), from, until, grain, false);
   }
 
   @Override
   public List<Improvement> improvement(UUID account, YearMonth month) {
-    return improvements(Whose.of(account), month, List.of(account));
+    Map<YearMonth, Map<UUID, Sums>> months =
+        months(Whose.of(account), month.minusMonths(1), month);
+    months.get(month.minusMonths(1)).putIfAbsent(account, Sums.NONE);
+    return improvements(months, month);
   }
 
   @Override
   public List<Improvement> improvement(Sight sight, YearMonth month) {
-    return improvements(Whose.of(sight), month, List.of());
+    return improvements(months(Whose.of(sight), month.minusMonths(1), month), month);
   }
 
-  private List<Improvement> improvements(Whose whose, YearMonth month, List<UUID> always) {
-    LocalDate first = month.atDay(1);
-    LocalDate until = month.plusMonths(1).atDay(1);
-    Map<UUID, Tally> before = new TreeMap<>();
-    Map<UUID, Tally> after = new TreeMap<>();
-    for (UUID account : always) {
-      before.put(account, new Tally());
+  @Override
+  public Running improvements(Sight sight, YearMonth month) {
+    return running(Whose.of(sight), month);
+  }
+
+  @Override
+  public Running improvements(Sight sight, UUID account, YearMonth month) {
+    return running(Whose.of(sight, account), month);
+  }
+
+  private Running running(Whose whose, YearMonth month) {
+    Map<YearMonth, Map<UUID, Sums>> months = months(whose, month.minusMonths(2), month);
+    return new Running(improvements(months, month.minusMonths(1)), improvements(months, month));
+  }
+
+  /** What was done in each of some months, by rep. */
+  private Map<YearMonth, Map<UUID, Sums>> months(Whose whose, YearMonth first, YearMonth last) {
+    Map<YearMonth, Map<UUID, Sums>> months = new TreeMap<>();
+    for (YearMonth each = first; !each.isAfter(last); each = each.plusMonths(1)) {
+      months.put(each, new TreeMap<>());
     }
-    for (Stretch each : read(whose, first.minusMonths(1), until, Grain.MONTH)) {
-      before.computeIfAbsent(each.account(), _ -> new Tally());
-      (each.day().isBefore(first) ? before : after)
-          .computeIfAbsent(each.account(), _ -> new Tally())
-          .add(each.sums());
+    LocalDate until = last.plusMonths(1).atDay(1);
+    for (Stretch each : read(whose, first.atDay(1), until, Grain.MONTH, true)) {
+      months
+          .get(WorkCalendar.month(each.day()))
+          .merge(
+              each.account(),
+              each.sums(),
+              (one, other) -> new Tally().add(one).add(other).sums());
     }
+    return months;
+  }
+
+  private static List<Improvement> improvements(
+      Map<YearMonth, Map<UUID, Sums>> months, YearMonth month) {
+    Map<UUID, Sums> before = months.get(month.minusMonths(1));
+    Map<UUID, Sums> after = months.get(month);
+    TreeSet<UUID> reps = new TreeSet<>(before.keySet());
+    reps.addAll(after.keySet());
     List<Improvement> all = new ArrayList<>();
-    before.forEach(
-        (account, tally) -> {
-          Sums sums = tally.sums();
-          Tally later = after.get(account);
-          for (Improvement.Kind kind : Improvement.Kind.values()) {
-            all.add(
-                Improvement.of(
-                    account, month, kind, sums, later == null ? Sums.NONE : later.sums()));
-          }
-        });
+    for (UUID account : reps) {
+      Sums then = before.getOrDefault(account, Sums.NONE);
+      Sums now = after.getOrDefault(account, Sums.NONE);
+      for (Improvement.Kind kind : Improvement.Kind.values()) {
+        all.add(Improvement.of(account, month, kind, then, now));
+      }
+    }
     return List.copyOf(all);
   }
 
@@ -195,57 +220,80 @@ public final class JdbiFigures implements Figures {
     }
   }
 
-  private List<Stretch> read(Whose whose, LocalDate from, LocalDate until, Grain grain) {
+  private List<Stretch> read(
+      Whose whose, LocalDate from, LocalDate until, Grain grain, boolean findings) {
     ledger.catchUp();
-    LocalDate firstWhole = from.getDayOfMonth() == 1 ? from : from.withDayOfMonth(1).plusMonths(1);
-    LocalDate endOfWhole = until.withDayOfMonth(1);
-    return jdbi.withHandle(
-        handle ->
-            grain == Grain.DAY || !firstWhole.isBefore(endOfWhole)
-                ? rows(handle, "rep_days", whose, from, until)
-                : Stream.of(
-                        rows(handle, "rep_days", whose, from, firstWhole),
-                        rows(handle, "rep_months", whose, firstWhole, endOfWhole),
-                        rows(handle, "rep_days", whose, endOfWhole, until))
-                    .flatMap(List::stream)
-                    .toList());
+    List<Stretch> all = new ArrayList<>();
+    jdbi.useHandle(
+        handle -> {
+          for (Piece each : pieces(from, until, grain)) {
+            all.addAll(rows(handle, each, whose, findings));
+          }
+        });
+    return all;
   }
 
-  private static List<Stretch> rows(
-      Handle handle, String table, Whose whose, LocalDate from, LocalDate until) {
+  /** A time that is read from one table. */
+  private record Piece(String table, LocalDate from, LocalDate until) {}
+
+  /** What together is the period, in as few rows as there are. */
+  private static List<Piece> pieces(LocalDate from, LocalDate until, Grain grain) {
     if (!from.isBefore(until)) {
       return List.of();
     }
+    if (grain == Grain.DAY) {
+      return List.of(new Piece("rep_days", from, until));
+    }
+    boolean months = grain == Grain.MONTH;
+    Grain finer = months ? Grain.WEEK : Grain.DAY;
+    LocalDate last = months ? until.withDayOfMonth(1) : RepWeek.of(until);
+    LocalDate first = from;
+    while (!first.equals(months ? first.withDayOfMonth(1) : RepWeek.of(first))) {
+      first = first.plusDays(1);
+    }
+    if (!first.isBefore(last)) {
+      return pieces(from, until, finer);
+    }
+    List<Piece> all = new ArrayList<>(pieces(from, first, finer));
+    all.add(new Piece(months ? "rep_months" : "rep_weeks", first, last));
+    all.addAll(pieces(last, until, finer));
+    return all;
+  }
+
+  private static List<Stretch> rows(Handle handle, Piece piece, Whose whose, boolean findings) {
     return whose
         .bind()
         .apply(
             handle.createQuery(
-                "select r.* from "
-                    + table
+                "select r.account, r.on_day, r.part, r.contacts, r.scores, r.missing, r.partial,"
+                    + " r.actions, r.confirmed, r.proposals, r.gold_sum, r.quoted, r.warm_up_days"
+                    + (findings ? ", r.findings" : "")
+                    + " from "
+                    + piece.table()
                     + " r where r.on_day >= :from and r.on_day < :until and "
                     + whose.condition()))
-        .bind("from", from)
-        .bind("until", until)
-        .map(JdbiFigures::row)
+        .bind("from", piece.from())
+        .bind("until", piece.until())
+        .map((row, context) -> row(row, findings))
         .list();
   }
 
-  private static Stretch row(ResultSet row, StatementContext context) throws SQLException {
+  private static Stretch row(ResultSet row, boolean findings) throws SQLException {
     return new Stretch(
-        row.getObject("account", UUID.class),
-        row.getObject("on_day", LocalDate.class),
-        row.getObject("part", OffsetDateTime.class).toInstant(),
+        row.getObject(1, UUID.class),
+        row.getObject(2, LocalDate.class),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
         new Sums(
-            row.getInt("contacts"),
-            Counts.numbers(row.getString("scores")),
-            Counts.read(row.getString("missing")),
-            Counts.read(row.getString("partial")),
-            row.getInt("actions"),
-            row.getInt("confirmed"),
-            row.getInt("proposals"),
-            row.getInt("gold_sum"),
-            row.getInt("quoted"),
-            row.getInt("warm_up_days"),
-            Counts.read(row.getString("findings"))));
+            row.getInt(4),
+            Counts.numbers(row.getString(5)),
+            Counts.read(row.getString(6)),
+            Counts.read(row.getString(7)),
+            row.getInt(8),
+            row.getInt(9),
+            row.getInt(10),
+            row.getInt(11),
+            row.getInt(12),
+            row.getInt(13),
+            findings ? Counts.read(row.getString(14)) : Map.of()));
   }
 }

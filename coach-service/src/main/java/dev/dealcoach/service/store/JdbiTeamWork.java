@@ -8,7 +8,9 @@ import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.request.PageRequest.Place;
 import dev.dealcoach.service.team.TeamWork;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -16,11 +18,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** People's reviews in the database. */
 public final class JdbiTeamWork implements TeamWork {
   private static final String SEEN = Seen.at("v.handed_in_by", "v.handed_in");
-  private static final String DONE =
-      " from reviews r join proposal_versions v on v.id = r.version"
-          + " join proposals p on p.id = v.proposal where r.state = :done and "
-          + SEEN;
-
   private final Jdbi jdbi;
 
   public JdbiTeamWork(Jdbi jdbi) {
@@ -28,23 +25,29 @@ public final class JdbiTeamWork implements TeamWork {
   }
 
   @Override
-  public List<Point> newest(Sight sight, Instant since) {
-    return jdbi.withHandle(
-        handle ->
-            Seen.bind(
-                    handle.createQuery(
-                        "select account, deal, review, handed_in, gold from ("
-                            + "select v.handed_in_by as account, p.deal, r.id as review,"
-                            + " v.handed_in, coalesce(r.corrected_gold, r.gold) as gold, row_number() over (partition by"
-                            + " v.handed_in_by order by v.handed_in desc, r.id) as place"
-                            + DONE
-                            + " and v.handed_in >= :since) newest where place = 1"
-                            + " order by handed_in, review"),
-                    sight)
-                .bind("done", ReviewState.DONE)
-                .bind("since", since)
-                .map(ConstructorMapper.of(Point.class))
-                .list());
+  public List<Point> newest(Sight sight, Instant from, Instant until) {
+    Map<UUID, Point> newest = new LinkedHashMap<>();
+    jdbi.withHandle(
+            handle ->
+                Seen.bind(
+                        handle.createQuery(
+                            "select v.handed_in_by as account, p.deal, r.id as review, v.handed_in,"
+                                + " coalesce(r.corrected_gold, r.gold) as gold,"
+                                + " case when r.corrected_gold is not null then r.gold end as"
+                                + " machine_gold from proposal_versions v"
+                                + " join proposals p on p.id = v.proposal"
+                                + " join reviews r on r.version = v.id and r.state = :done"
+                                + " where v.handed_in >= :from and v.handed_in < :until and "
+                                + SEEN
+                                + " order by v.handed_in desc, r.id"),
+                        sight)
+                    .bind("done", ReviewState.DONE)
+                    .bind("from", from)
+                    .bind("until", until)
+                    .map(ConstructorMapper.of(Point.class))
+                    .list())
+        .forEach(each -> newest.putIfAbsent(each.account(), each));
+    return List.copyOf(newest.values());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.dealcoach.service.people.Team;
 import dev.dealcoach.service.people.TeamStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -113,6 +114,20 @@ public final class JdbiTeams implements TeamStore {
   @Override
   public List<Membership> in(UUID team) {
     return memberships("where team = :id", team);
+  }
+
+  @Override
+  public List<Membership> in(Set<UUID> teams) {
+    if (teams.isEmpty()) {
+      return List.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(MEMBERSHIPS + "where team in (<teams>) order by since, id")
+                .bindList("teams", teams)
+                .mapTo(Membership.class)
+                .list());
   }
 
   private List<Membership> memberships(String where, UUID id) {

@@ -12,24 +12,43 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Makes the pages' views: template, language and sentences together. Immutable, thread-safe. */
 public final class Pages {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()).build();
+
   private final Messages messages;
+  private final Map<Language, String> textsJson = new EnumMap<>(Language.class);
   private final WebLimits limits;
-  private final List<Industry> industries;
+  private final Supplier<List<Industry>> industries;
 
   /**
    * @param limits what the pages say about files
-   * @param industries that can be chosen, in the order in which they are offered
+   * @param industries that can be chosen, in the order in which they are offered; asked for each
+   *     page that offers them, as another rule pack may be in force
    */
-  public Pages(Messages messages, WebLimits limits, List<Industry> industries) {
+  public Pages(Messages messages, WebLimits limits, Supplier<List<Industry>> industries) {
     this.messages = messages;
+    for (Language each : Language.values()) {
+      textsJson.put(each, json(messages.in(each)));
+    }
     this.limits = limits;
-    this.industries = List.copyOf(industries);
+    this.industries = industries;
+  }
+
+  private static String json(Map<String, String> texts) {
+    try {
+      return JSON.writeValueAsString(texts).replace("<", "\\u003C");
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -49,7 +68,7 @@ public final class Pages {
    */
   public PageView view(String name, String path, Language language, Map<String, Object> model) {
     return new PageView(
-        name, path, language, messages.in(language), limits, names(language), model);
+        name, path, language, messages.in(language), Objects.requireNonNull(textsJson.get(language)), limits, () -> names(language), model);
   }
 
   /** What every page says of who is signed in; a page's model begins with it. */
@@ -70,21 +89,19 @@ public final class Pages {
 
   private Map<String, String> names(Language language) {
     Map<String, String> names = new LinkedHashMap<>();
-    industries.forEach(industry -> names.put(industry.id(), industry.name(language)));
+    industries.get().forEach(industry -> names.put(industry.id(), industry.name(language)));
     return names;
   }
 
   /** What a template sees. Immutable. */
   public static final class PageView extends View {
-    private static final ObjectMapper JSON =
-        JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()).build();
-
     private final String page;
     private final String path;
     private final Language language;
     private final Map<String, String> texts;
+    private final String textsJson;
     private final WebLimits limits;
-    private final Map<String, String> industries;
+    private final Supplier<Map<String, String>> industries;
     private final Map<String, Object> model;
 
     PageView(
@@ -92,8 +109,9 @@ public final class Pages {
         String path,
         Language language,
         Map<String, String> texts,
+        String textsJson,
         WebLimits limits,
-        Map<String, String> industries,
+        Supplier<Map<String, String>> industries,
         Map<String, Object> model) {
       super(page + ".ftlh", StandardCharsets.UTF_8);
       this.model = model;
@@ -101,6 +119,7 @@ public final class Pages {
       this.path = path;
       this.language = language;
       this.texts = texts;
+      this.textsJson = textsJson;
       this.limits = limits;
       this.industries = industries;
     }
@@ -142,7 +161,7 @@ public final class Pages {
 
     /** The industries that can be chosen: id and name. */
     public Map<String, String> getIndustries() {
-      return industries;
+      return industries.get();
     }
 
     /** How long a review is kept, in hours, at least 1. */
@@ -152,11 +171,7 @@ public final class Pages {
 
     /** The sentences as JSON that may stand inside a script element. */
     public String getTextsJson() {
-      try {
-        return JSON.writeValueAsString(texts).replace("<", "\\u003C");
-      } catch (JsonProcessingException e) {
-        throw new UncheckedIOException(e);
-      }
+      return textsJson;
     }
   }
 }

@@ -62,7 +62,7 @@ public final class Web {
       Path folder,
       InstantSource clock) {
     Messages messages = Messages.load();
-    Pages pages = new Pages(messages, limits, discovery.get().industries());
+    Pages pages = new Pages(messages, limits, () -> discovery.get().industries());
     RecentReviews reviews =
         new RecentReviews(reviewer, limits, folder, clock, environment.getObjectMapper());
     environment.lifecycle().manage(reviews);

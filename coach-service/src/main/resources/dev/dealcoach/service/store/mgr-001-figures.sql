@@ -61,3 +61,24 @@ create table review_rules (
   review uuid primary key references reviews (id),
   rules varchar(20000) not null
 );
+
+--changeset dealcoach:figure-weeks
+-- the same of weeks, cut where a month begins; on_day is the first
+create table rep_weeks (
+  account uuid not null references accounts (id),
+  on_day date not null,
+  part timestamp with time zone not null,
+  contacts int not null,
+  scores varchar(2000) not null,
+  missing varchar(2000) not null,
+  partial varchar(2000) not null,
+  actions int not null,
+  confirmed int not null,
+  proposals int not null,
+  gold_sum int not null,
+  quoted int not null,
+  warm_up_days int not null,
+  findings varchar(20000) not null,
+  primary key (account, on_day, part)
+);
+create index rep_weeks_day on rep_weeks (on_day);

@@ -160,7 +160,7 @@ final class FiguresBenchmark {
 
   private List<String> rows() {
     List<String> rows = new ArrayList<>();
-    for (String table : List.of("rep_days", "rep_months")) {
+    for (String table : List.of("rep_days", "rep_weeks", "rep_months")) {
       jdbi.useHandle(
           handle ->
               handle
@@ -337,11 +337,15 @@ final class FiguresBenchmark {
       String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
       for (String path :
           List.of(
+              "/team?days=7",
               "/team?days=30",
               "/team?days=90",
               "/team?days=365",
               "/api/v1/team?days=30",
-              "/team/people/" + somebody + "?days=90")) {
+              "/api/v1/team?days=365",
+              "/team/people/" + somebody + "?days=90",
+              "/team/people/" + somebody + "?days=365",
+              "/api/v1/team/people/" + somebody + "/figures?days=365")) {
         page(client, address + path, cookie, path.replace(somebody.toString(), "…"));
       }
     } finally {

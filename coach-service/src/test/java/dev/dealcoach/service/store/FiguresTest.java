@@ -3,31 +3,40 @@ package dev.dealcoach.service.store;
 import static dev.dealcoach.service.store.FigureStory.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dealcoach.service.figure.Figures;
 import dev.dealcoach.service.figure.Figures.Grain;
 import dev.dealcoach.service.figure.Improvement;
 import dev.dealcoach.service.figure.Lights;
 import dev.dealcoach.service.figure.RepDay;
 import dev.dealcoach.service.figure.RepFigures;
+import dev.dealcoach.service.figure.Stretch;
 import dev.dealcoach.service.figure.WorkCalendar;
 import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.Sight;
 import dev.dealcoach.service.people.Team;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +284,15 @@ class FiguresTest {
     assertThat(both.getLast().rate()).isEqualTo(1 - 1.0 / 9);
     assertThat(figures.improvement(through(east), YearMonth.of(2026, 4))).isEqualTo(both);
     assertThat(figures.improvement(through(west), YearMonth.of(2026, 4))).isEmpty();
+    for (int month = 4; month <= 6; month++) {
+      YearMonth last = YearMonth.of(2026, month);
+      Figures.Running running = figures.improvements(through(east), last);
+      assertThat(running.before())
+          .isEqualTo(figures.improvement(through(east), last.minusMonths(1)));
+      assertThat(running.after()).isEqualTo(figures.improvement(through(east), last));
+      assertThat(figures.improvements(through(east), lin.id(), last)).isEqualTo(running);
+      assertThat(figures.improvements(through(west), lin.id(), last).after()).isEmpty();
+    }
     assertThat(figures.improvement(lin.id(), YearMonth.of(2026, 5)))
         .extracting(Improvement::rate)
         .containsExactly(null, null);
@@ -394,12 +412,31 @@ class FiguresTest {
                     : (Double)
                         warmUps.stream().mapToInt(Integer::intValue).average().orElseThrow());
       }
-      int whole =
-          figures.stretches(through(east), from, until, Grain.MONTH).stream()
-              .mapToInt(each -> each.sums().contacts())
-              .sum();
-      assertThat(whole).isEqualTo(days.stream().mapToInt(RepDay::contacts).sum());
+      for (Grain grain : Grain.values()) {
+        List<Stretch> stretches = figures.stretches(through(east), from, until, grain);
+        assertThat(stretches.stream().mapToInt(each -> each.sums().contacts()).sum())
+            .isEqualTo(days.stream().mapToInt(RepDay::contacts).sum());
+        assertThat(stretches)
+            .allMatch(each -> !each.day().isBefore(from) && each.day().isBefore(until));
+      }
+      // weeks in one are of one week, and of one month
+      assertThat(
+              figures.stretches(through(east), from, until, Grain.WEEK).stream()
+                  .collect(byWeek(Stretch::day, each -> each.sums().scoreSum())))
+          .isEqualTo(days.stream().collect(byWeek(RepDay::day, RepDay::scoreSum)));
     }
+  }
+
+  private static <T> Collector<T, ?, Map<LocalDate, Integer>> byWeek(
+      Function<T, LocalDate> day, ToIntFunction<T> value) {
+    return Collectors.groupingBy(
+        each -> {
+          LocalDate monday = day.apply(each).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          LocalDate first = day.apply(each).withDayOfMonth(1);
+          return monday.isBefore(first) ? first : monday;
+        },
+        TreeMap::new,
+        Collectors.summingInt(value));
   }
 
   private int pending() {

@@ -107,10 +107,13 @@ class TeamWorkTest {
     done(other, deal(other), APRIL, 3);
     accept(lin, deal, APRIL.plus(Duration.ofDays(2)));
 
-    assertThat(work.newest(sight(boss), APRIL))
+    assertThat(work.newest(sight(boss), APRIL, MAY))
         .containsExactly(
-            new TeamWork.Point(lin.id(), deal, last, APRIL.plus(Duration.ofDays(1)), 3));
-    assertThat(work.newest(sight(boss), MAY)).isEmpty();
+            new TeamWork.Point(lin.id(), deal, last, APRIL.plus(Duration.ofDays(1)), 3, null));
+    assertThat(work.newest(sight(boss), MARCH, APRIL.plus(Duration.ofDays(1))))
+        .extracting(TeamWork.Point::handedIn)
+        .containsExactly(APRIL);
+    assertThat(work.newest(sight(boss), MAY, MAY.plus(Duration.ofDays(9)))).isEmpty();
     assertThat(work.reviews(lin.id(), sight(boss), MARCH, APRIL.plus(Duration.ofDays(1))))
         .extracting(StoredReview::handedIn)
         .containsExactly(APRIL, MARCH);

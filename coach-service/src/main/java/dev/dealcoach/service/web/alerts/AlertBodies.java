@@ -89,9 +89,15 @@ final class AlertBodies {
   /**
    * Where it shows.
    *
-   * @param score 0 to 100; null while there is no summary
+   * @param score what holds, 0 to 100; null while there is no summary
+   * @param machineScore what the machine said, where a person corrected it; else null
    */
-  record PlaceBody(String link, String customer, String held, @Nullable Integer score) {}
+  record PlaceBody(
+      String link,
+      String customer,
+      String held,
+      @Nullable Integer score,
+      @Nullable Integer machineScore) {}
 
   /** Somebody. */
   record PersonBody(UUID id, String name) {}
@@ -113,6 +119,8 @@ final class AlertBodies {
   /**
    * A contact in a digest.
    *
+   * @param score what holds, 0 to 100
+   * @param machineScore what the machine said, where a person corrected it; else null
    * @param missing items
    * @param partial items
    */
@@ -124,6 +132,7 @@ final class AlertBodies {
       String customer,
       String held,
       int score,
+      @Nullable Integer machineScore,
       List<String> missing,
       List<String> partial) {}
 }

@@ -202,7 +202,8 @@ public final class AlertPages {
                         "link", each.link(),
                         "customer", each.customer(),
                         "held", each.held(),
-                        "score", each.score() == null ? "" : each.score().toString()))
+                        "score", each.score() == null ? "" : each.score().toString(),
+                        "machine", machine(each.machineScore())))
             .toList());
     model.put(
         "assignees",
@@ -238,6 +239,10 @@ public final class AlertPages {
     return value == null ? "" : value.toString();
   }
 
+  private static String machine(@Nullable Integer score) {
+    return score == null ? "" : score.toString();
+  }
+
   private static Map<String, Object> line(UncoveredBody each) {
     return Map.of(
         "link", each.link(),
@@ -245,6 +250,7 @@ public final class AlertPages {
         "customer", each.customer(),
         "held", each.held(),
         "score", Integer.toString(each.score()),
+        "machine", machine(each.machineScore()),
         "missing", List.copyOf(each.missing()),
         "partial", List.copyOf(each.partial()));
   }

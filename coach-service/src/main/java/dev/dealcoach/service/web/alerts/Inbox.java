@@ -251,7 +251,8 @@ public final class Inbox {
         toWrite && contact.summary() == null ? link + "/summary" : link,
         contact.customerName(),
         contact.held().toString(),
-        contact.score());
+        contact.score(),
+        contact.machineScore());
   }
 
   /** The reader, the rep, and who leads the rep: nobody else sees what it is about. */
@@ -309,6 +310,7 @@ public final class Inbox {
                         each.customerName(),
                         each.held().toString(),
                         each.score(),
+                        each.machineScore(),
                         each.missing(),
                         each.partial()))
             .toList();

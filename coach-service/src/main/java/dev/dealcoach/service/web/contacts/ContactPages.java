@@ -10,6 +10,7 @@ import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
+import dev.dealcoach.service.web.tasks.TaskDesk;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -28,11 +29,19 @@ import java.util.UUID;
 @Allowed({Role.REP, Role.MANAGER})
 public final class ContactPages {
   private final ContactStore contacts;
+  private final TaskDesk tasks;
+  private final double red;
   private final Access access;
   private final Pages pages;
 
-  public ContactPages(ContactStore contacts, Access access, Pages pages) {
+  /**
+   * @param red a score under this is red, 0 to 100
+   */
+  public ContactPages(
+      ContactStore contacts, TaskDesk tasks, double red, Access access, Pages pages) {
     this.contacts = contacts;
+    this.tasks = tasks;
+    this.red = red;
     this.access = access;
     this.pages = pages;
   }
@@ -92,6 +101,8 @@ public final class ContactPages {
     model.put("mine", contact.author().equals(viewer.id()));
     model.put("author", contact.authorName());
     model.put("summary", contact.summary() != null);
+    model.put("red", Double.toString(red));
+    model.put("task", tasks.form(viewer, contact.author(), path(contact)));
     return signed.page(pages, "contact", path(contact), model);
   }
 

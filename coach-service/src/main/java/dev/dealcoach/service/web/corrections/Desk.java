@@ -31,6 +31,11 @@ final class Desk {
     this.clock = clock;
   }
 
+  /** A contact's score under this is red, 0 to 100. */
+  double red() {
+    return red;
+  }
+
   /** What waits for this manager besides disputes. */
   Queue queue(Viewer viewer) {
     return Queue.of(store.candidates(access.sight(viewer), clock.instant().minus(BACK)), red);

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ public final class QueuePages {
     model.put("count", queue.size() + disputed.size());
     model.put("most", MOST);
     model.put("days", Desk.BACK.toDays());
+    model.put("red", BigDecimal.valueOf(desk.red()).stripTrailingZeros().toPlainString());
     return signed.page(pages, "queue", "/queue", model);
   }
 

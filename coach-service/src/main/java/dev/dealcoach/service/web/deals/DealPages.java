@@ -20,6 +20,7 @@ import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Listed;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
+import dev.dealcoach.service.web.tasks.TaskDesk;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -51,6 +52,7 @@ public final class DealPages {
   private final DealStore deals;
   private final ProposalStore proposals;
   private final ContactStore contacts;
+  private final TaskDesk tasks;
   private final Access access;
   private final Pages pages;
   private final InstantSource clock;
@@ -59,12 +61,14 @@ public final class DealPages {
       DealStore deals,
       ProposalStore proposals,
       ContactStore contacts,
+      TaskDesk tasks,
       Access access,
       Pages pages,
       InstantSource clock) {
     this.deals = deals;
     this.proposals = proposals;
     this.contacts = contacts;
+    this.tasks = tasks;
     this.access = access;
     this.pages = pages;
     this.clock = clock;
@@ -223,7 +227,9 @@ public final class DealPages {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("back", "/deals/" + dealId);
     model.put("api", "/api/v1/reviews");
-    return signed.page(pages, "review", "/deals/" + dealId + "/reviews/" + review.id(), model);
+    String path = "/deals/" + dealId + "/reviews/" + review.id();
+    model.put("task", tasks.form(signed.viewer(), review.owner(), path));
+    return signed.page(pages, "review", path, model);
   }
 
   private static UUID id(Creation creation) {

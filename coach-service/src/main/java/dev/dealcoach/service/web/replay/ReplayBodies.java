@@ -44,7 +44,8 @@ final class ReplayBodies {
    * Something that happened.
    *
    * @param key names it in marks
-   * @param score of a contact 0 to 100, of a proposal 0 to 3; null without one
+   * @param score what holds, of a contact 0 to 100, of a proposal 0 to 3; null without one
+   * @param machineScore what the machine said, where a person corrected it; else null
    * @param turns why it is a turning point, in sentences
    */
   record EventBody(
@@ -52,6 +53,7 @@ final class ReplayBodies {
       String kind,
       String at,
       @Nullable Integer score,
+      @Nullable Integer machineScore,
       String title,
       String text,
       String link,

@@ -216,6 +216,7 @@ public final class ReplayPages {
     line.put("kind", event.kind());
     line.put("at", event.at());
     line.put("score", event.score() == null ? -1 : event.score());
+    line.put("machine", event.machineScore() == null ? "" : event.machineScore().toString());
     line.put("title", event.title());
     line.put("text", event.text());
     line.put("link", event.link());

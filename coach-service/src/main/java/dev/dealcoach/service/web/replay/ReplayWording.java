@@ -62,6 +62,7 @@ final class ReplayWording {
                     event.kind().id(),
                     event.at().toString(),
                     event.score(),
+                    event.machineScore(),
                     event.title(),
                     event.text(),
                     link(deal, event),

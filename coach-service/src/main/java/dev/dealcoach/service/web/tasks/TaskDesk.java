@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be done with tasks, by page and by program alike. Thread-safe. */
 public final class TaskDesk {
+  private static final int USUAL_DAYS = 7;
+
   private final TaskStore tasks;
   private final AccountStore accounts;
   private final TeamStore teams;
@@ -63,6 +65,41 @@ public final class TaskDesk {
     return calendar.get().day(clock.instant());
   }
 
+  /** A new task is due after a week, unless another day is chosen. */
+  LocalDate usuallyDue() {
+    return today().plusDays(USUAL_DAYS);
+  }
+
+  /**
+   * What the form on the page of somebody's work shows; empty for who may set no task about it.
+   *
+   * @param whose work it is; chosen already
+   * @param link the page
+   */
+  public Map<String, Object> form(Viewer viewer, UUID whose, String link) {
+    if (viewer.id().equals(whose)) {
+      return Map.of();
+    }
+    List<Account> people = people(viewer);
+    return people.isEmpty()
+        ? Map.of()
+        : Map.of(
+            "link", link,
+            "owner", whose.toString(),
+            "title", "",
+            "doneWhen", "",
+            "due", usuallyDue().toString(),
+            "today", today().toString(),
+            "people", lines(people));
+  }
+
+  /** People to choose from. */
+  static List<Map<String, String>> lines(List<Account> people) {
+    return people.stream()
+        .map(each -> Map.of("id", each.id().toString(), "name", each.name()))
+        .toList();
+  }
+
   /** To whom this person may set tasks, by name: who is in the own teams and those below now. */
   List<Account> people(Viewer viewer) {
     if (viewer.role() != Role.MANAGER) {
@@ -74,8 +111,7 @@ public final class TaskDesk {
             .filter(Account::active)
             .collect(Collectors.toMap(Account::id, Function.identity()));
     Set<UUID> found =
-        access.sight(viewer).teams().stream()
-            .flatMap(team -> teams.in(team).stream())
+        teams.in(access.sight(viewer).teams()).stream()
             .filter(member -> member.at(now))
             .map(Membership::account)
             .filter(account -> !account.equals(viewer.id()) && known.containsKey(account))

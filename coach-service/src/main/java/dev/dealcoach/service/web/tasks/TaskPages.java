@@ -46,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Allowed({Role.REP, Role.MANAGER})
 public final class TaskPages {
-  /** A new task is due after a week, unless another day is chosen. */
-  private static final int USUAL_DAYS = 7;
-
   private final TaskDesk desk;
   private final Pages pages;
 
@@ -115,7 +112,7 @@ public final class TaskPages {
     filled.putSingle("link", link);
     filled.putSingle("title", title);
     filled.putSingle("doneWhen", doneWhen);
-    filled.putSingle("due", desk.today().plusDays(USUAL_DAYS).toString());
+    filled.putSingle("due", desk.usuallyDue().toString());
     return form(200, "", filled, request, uri, headers);
   }
 
@@ -140,11 +137,7 @@ public final class TaskPages {
     model.put("link", source.link());
     model.put("origin", source.origin().id());
     model.put("today", desk.today().toString());
-    model.put(
-        "people",
-        desk.people(viewer).stream()
-            .map(each -> Map.of("id", each.id().toString(), "name", each.name()))
-            .toList());
+    model.put("people", TaskDesk.lines(desk.people(viewer)));
     model.put("problem", problem);
     return page(status, "task-new", "/tasks/new", model, request, uri, headers);
   }

@@ -6,8 +6,7 @@ import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.discovery.Questions;
 import dev.dealcoach.service.figure.Figures;
 import dev.dealcoach.service.figure.Improvement;
-import dev.dealcoach.service.figure.RepFigures;
-import dev.dealcoach.service.figure.Stretch;
+import dev.dealcoach.service.figure.Means;
 import dev.dealcoach.service.people.Account;
 import dev.dealcoach.service.people.AccountStore;
 import dev.dealcoach.service.people.Membership;
@@ -24,9 +23,11 @@ import dev.dealcoach.service.web.team.Progress.Share;
 import dev.dealcoach.service.web.team.Progress.Span;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a manager sees of the teams at one glance. Thread-safe. */
@@ -95,9 +97,17 @@ final class Overview {
   /**
    * A review to look at first.
    *
-   * @param gold its points, 0 to 3
+   * @param gold its points that hold, 0 to 3
+   * @param machineGold what the machine said, where a person corrected a point; else null
    */
-  record First(UUID account, String name, UUID deal, UUID review, String handedIn, int gold) {}
+  record First(
+      UUID account,
+      String name,
+      UUID deal,
+      UUID review,
+      String handedIn,
+      int gold,
+      @Nullable Integer machineGold) {}
 
   /**
    * The whole.
@@ -126,6 +136,13 @@ final class Overview {
       List<Integer> scores,
       List<Span> spans) {}
 
+  /**
+   * A time in which somebody's teams stayed the same.
+   *
+   * @param part an instant of it
+   */
+  private record Turn(UUID account, Instant part) {}
+
   /** One look at what is stored. */
   private final class Look {
     final Period period;
@@ -143,20 +160,37 @@ final class Overview {
     }
 
     void improvement() {
+      Figures.Running running = figures.improvements(sight, period.month());
       Map<UUID, Map<Improvement.Kind, Improvement>> before = new HashMap<>();
-      figures
-          .improvement(sight, period.month().minusMonths(1))
+      running
+          .before()
           .forEach(
               each ->
                   before
-                      .computeIfAbsent(each.account(), _ -> new HashMap<>())
+                      .computeIfAbsent(each.account(), _ -> new EnumMap<>(Improvement.Kind.class))
                       .put(each.kind(), each));
-      for (Improvement each : figures.improvement(sight, period.month())) {
+      for (Improvement each : running.after()) {
         Improvement last = before.getOrDefault(each.account(), Map.of()).get(each.kind());
         improved
             .computeIfAbsent(each.account(), _ -> new ArrayList<>())
             .add(Improved.of(last == null ? none(each) : last, each, figures.lights()));
       }
+    }
+
+    /** What each did, in each of the times between two changes of the teams. */
+    Map<Turn, Progress> turns() {
+      Map<Turn, Progress> turns = new HashMap<>();
+      Stream.of(
+              figures.stretches(sight, period.first(), period.from(), period.grain()),
+              figures.stretches(sight, period.from(), period.until(), period.grain()))
+          .flatMap(List::stream)
+          .forEach(
+              each ->
+                  turns
+                      .computeIfAbsent(
+                          new Turn(each.account(), each.part()), _ -> new Progress(period))
+                      .add(each));
+      return turns;
     }
 
     Person person(UUID id, boolean leads) {
@@ -182,27 +216,27 @@ final class Overview {
     List<Team> seen =
         teams.all().stream().filter(team -> look.sight.teams().contains(team.id())).toList();
     Map<UUID, List<Membership>> ofAccount = new HashMap<>();
-    for (Team team : seen) {
-      List<Membership> in = teams.in(team.id());
-      look.members.put(team.id(), in);
-      ofTeams.put(team.id(), new Progress(look.period));
-      in.forEach(
-          each -> ofAccount.computeIfAbsent(each.account(), _ -> new ArrayList<>()).add(each));
+    seen.forEach(team -> ofTeams.put(team.id(), new Progress(look.period)));
+    for (Membership each : teams.in(ofTeams.keySet())) {
+      look.members.computeIfAbsent(each.team(), _ -> new ArrayList<>()).add(each);
+      ofAccount.computeIfAbsent(each.account(), _ -> new ArrayList<>()).add(each);
     }
-    for (Stretch each :
-        figures.stretches(
-            look.sight, look.period.first(), look.period.until(), look.period.grain())) {
-      if (each.account().equals(viewer.id())) {
-        continue;
-      }
-      whole.add(each);
-      look.progress.computeIfAbsent(each.account(), _ -> new Progress(look.period)).add(each);
-      ofAccount.getOrDefault(each.account(), List.of()).stream()
-          .filter(membership -> membership.at(each.part()))
-          .map(Membership::team)
-          .distinct()
-          .forEach(team -> ofTeams.get(team).add(each));
-    }
+    look.turns()
+        .forEach(
+            (turn, progress) -> {
+              if (turn.account().equals(viewer.id())) {
+                return;
+              }
+              whole.add(progress);
+              look.progress
+                  .computeIfAbsent(turn.account(), _ -> new Progress(look.period))
+                  .add(progress);
+              ofAccount.getOrDefault(turn.account(), List.of()).stream()
+                  .filter(membership -> membership.at(turn.part()))
+                  .map(Membership::team)
+                  .distinct()
+                  .forEach(team -> ofTeams.get(team).add(progress));
+            });
     look.improvement();
     return whole(viewer, look, whole, ofTeams, seen, language);
   }
@@ -242,20 +276,20 @@ final class Overview {
             .map(account -> look.person(account, false))
             .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
             .toList();
-    RepFigures figuresOfAll = whole.figures();
+    Means ofAll = whole.means();
     int people =
         (int)
             look.progress.values().stream()
-                .map(Progress::figures)
+                .map(Progress::means)
                 .filter(each -> each.scored() + each.proposals() > 0)
                 .count();
     return new Whole(
         look.period.days(),
         people,
-        figuresOfAll.scored(),
-        figuresOfAll.discovery(),
-        figuresOfAll.proposals(),
-        figuresOfAll.gold(),
+        ofAll.scored(),
+        ofAll.discovery(),
+        ofAll.proposals(),
+        ofAll.gold(),
         groups,
         former,
         first(viewer, look),
@@ -269,21 +303,35 @@ final class Overview {
     return Arrays.stream(bars).boxed().toList();
   }
 
+  /** Goes back week by week: most often the last one has enough. */
   private List<First> first(Viewer viewer, Look look) {
-    return work.newest(look.sight, figures.calendar().start(look.period.from())).stream()
-        .filter(point -> point.gold() <= 1 && !point.account().equals(viewer.id()))
-        .sorted(Comparator.comparing(Point::handedIn).reversed().thenComparing(Point::review))
-        .limit(TO_BEGIN_WITH)
-        .map(
-            point ->
-                new First(
-                    point.account(),
-                    look.names.getOrDefault(point.account(), ""),
-                    point.deal(),
-                    point.review(),
-                    point.handedIn().toString(),
-                    point.gold()))
-        .toList();
+    List<First> first = new ArrayList<>();
+    Set<UUID> known = new HashSet<>(Set.of(viewer.id()));
+    LocalDate until = look.period.until();
+    while (first.size() < TO_BEGIN_WITH && look.period.from().isBefore(until)) {
+      LocalDate week = until.minusWeeks(1);
+      LocalDate from = week.isBefore(look.period.from()) ? look.period.from() : week;
+      work
+          .newest(look.sight, figures.calendar().start(from), figures.calendar().start(until))
+          .stream()
+          .filter(point -> known.add(point.account()) && point.gold() <= 1)
+          .limit(TO_BEGIN_WITH - first.size())
+          .map(point -> first(point, look.names))
+          .forEach(first::add);
+      until = from;
+    }
+    return List.copyOf(first);
+  }
+
+  private static First first(Point point, Map<UUID, String> names) {
+    return new First(
+        point.account(),
+        names.getOrDefault(point.account(), ""),
+        point.deal(),
+        point.review(),
+        point.handedIn().toString(),
+        point.gold(),
+        point.machineGold());
   }
 
   /**
@@ -305,12 +353,13 @@ final class Overview {
     Sight sight = access.sight(viewer);
     Period period = Period.of(days, figures.calendar().day(clock.instant()));
     Progress own = new Progress(period);
-    figures.stretches(sight, id, period.first(), period.until(), period.grain()).forEach(own::add);
-    List<Improvement> before = ofOne(figures.improvement(sight, period.month().minusMonths(1)), id);
+    figures.stretches(sight, id, period.first(), period.from(), period.grain()).forEach(own::add);
+    figures.stretches(sight, id, period.from(), period.until(), period.grain()).forEach(own::add);
+    Figures.Running running = figures.improvements(sight, id, period.month());
     List<Improved> improved = new ArrayList<>();
-    for (Improvement each : ofOne(figures.improvement(sight, period.month()), id)) {
+    for (Improvement each : running.after()) {
       Improvement last =
-          before.stream()
+          running.before().stream()
               .filter(other -> other.kind() == each.kind())
               .findFirst()
               .orElse(none(each));
@@ -323,10 +372,6 @@ final class Overview {
         own.shares(),
         own.missed(questions, language),
         own.spans());
-  }
-
-  private static List<Improvement> ofOne(List<Improvement> all, UUID id) {
-    return all.stream().filter(each -> each.account().equals(id)).toList();
   }
 
   /** What stands for a month of which nothing is seen. */

@@ -16,7 +16,7 @@ import java.util.List;
  * @param from the first
  * @param until the one after the last, which is today
  * @param spans when the weeks or months of the trend begin, the earliest first
- * @param grain months for a year, else days
+ * @param grain months for a year, else weeks
  */
 record Period(int days, LocalDate from, LocalDate until, List<LocalDate> spans, Grain grain) {
   /** Periods that can be looked at, in days. */
@@ -42,7 +42,7 @@ record Period(int days, LocalDate from, LocalDate until, List<LocalDate> spans, 
     }
     LocalDate until = today.plusDays(1);
     return new Period(
-        days, until.minusDays(days), until, List.copyOf(spans), year ? Grain.MONTH : Grain.DAY);
+        days, until.minusDays(days), until, List.copyOf(spans), year ? Grain.MONTH : Grain.WEEK);
   }
 
   /** The first day of all that is looked at. */

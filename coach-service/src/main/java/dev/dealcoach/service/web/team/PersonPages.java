@@ -176,6 +176,7 @@ public final class PersonPages {
     line.put("refusal", review.refusal() == null ? "" : review.refusal());
     line.put("handedIn", review.handedIn().toString());
     line.put("gold", review.gold() == null ? -1 : review.gold());
+    line.put("machine", review.machineGold() == null ? "" : review.machineGold().toString());
     return line;
   }
 
@@ -186,13 +187,16 @@ public final class PersonPages {
     line.put("kind", contact.kind().id());
     line.put("held", contact.held().toString());
     line.put("score", contact.score() == null ? "" : contact.score().toString());
+    line.put("machine", contact.machineScore() == null ? "" : contact.machineScore().toString());
     line.put(
         "light",
         contact.counts() && contact.score() != null
             ? figures.lights().discovery((double) contact.score()).id()
             : "none");
-    line.put("filler", Boolean.TRUE.equals(contact.filler()));
-    line.put("copy", contact.copyOf() != null);
+    boolean taken = Boolean.FALSE.equals(contact.aside()); // a person said that it counts
+    line.put("aside", Boolean.TRUE.equals(contact.aside()));
+    line.put("filler", !taken && Boolean.TRUE.equals(contact.filler()));
+    line.put("copy", !taken && contact.copyOf() != null);
     return line;
   }
 }

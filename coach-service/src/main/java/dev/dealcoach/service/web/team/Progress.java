@@ -6,7 +6,7 @@ import dev.dealcoach.service.discovery.Questions;
 import dev.dealcoach.service.figure.Improvement;
 import dev.dealcoach.service.figure.Light;
 import dev.dealcoach.service.figure.Lights;
-import dev.dealcoach.service.figure.RepFigures;
+import dev.dealcoach.service.figure.Means;
 import dev.dealcoach.service.figure.Stretch;
 import dev.dealcoach.service.figure.Sums;
 import dev.dealcoach.service.figure.Tally;
@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +30,11 @@ final class Progress {
 
   private final Period period;
   private final Tally whole = new Tally();
-  private final @Nullable Tally[] spans;
+  private final @Nullable Means[] spans;
 
   Progress(Period period) {
     this.period = period;
-    this.spans = new Tally[period.spans().size()];
+    this.spans = new Means[period.spans().size()];
   }
 
   /**
@@ -120,13 +119,28 @@ final class Progress {
     }
     int span = period.span(stretch.day());
     if (span >= 0) {
-      Tally tally = spans[span];
-      if (tally == null) {
-        tally = new Tally();
-        spans[span] = tally;
-      }
-      tally.add(stretch.sums());
+      span(span).add(stretch.sums());
     }
+  }
+
+  /** Adds what somebody else did, in the same period. */
+  void add(Progress other) {
+    whole.add(other.whole);
+    for (int i = 0; i < spans.length; i++) {
+      Means more = other.spans[i];
+      if (more != null) {
+        span(i).add(more);
+      }
+    }
+  }
+
+  private Means span(int number) {
+    Means means = spans[number];
+    if (means == null) {
+      means = new Means();
+      spans[number] = means;
+    }
+    return means;
   }
 
   /** What was done in the period. */
@@ -134,32 +148,32 @@ final class Progress {
     return whole.sums();
   }
 
-  RepFigures figures() {
-    return whole.figures(new UUID(0, 0));
+  /** The means of what was done in the period. */
+  Means means() {
+    return whole.means();
   }
 
   Four four(Lights lights) {
-    RepFigures own = figures();
+    Means own = means();
     return new Four(
         new Figure(
             own.discovery(),
             own.scored(),
             lights.discovery(own.discovery()).id(),
-            trend(RepFigures::discovery)),
-        new Figure(
-            own.gold(), own.proposals(), lights.gold(own.gold()).id(), trend(RepFigures::gold)),
+            trend(Means::discovery)),
+        new Figure(own.gold(), own.proposals(), lights.gold(own.gold()).id(), trend(Means::gold)),
         new Figure(
             own.effectiveActionRate(),
             own.actions(),
             lights.rate(own.effectiveActionRate()).id(),
-            trend(RepFigures::effectiveActionRate)),
-        new Figure(own.warmUpDays(), own.quoted(), Light.NONE.id(), trend(RepFigures::warmUpDays)));
+            trend(Means::effectiveActionRate)),
+        new Figure(own.warmUp(), own.quoted(), Light.NONE.id(), trend(Means::warmUp)));
   }
 
-  private List<@Nullable Double> trend(Function<RepFigures, @Nullable Double> value) {
-    List<@Nullable Double> values = new ArrayList<>();
-    for (Tally each : spans) {
-      values.add(each == null ? null : value.apply(each.figures(new UUID(0, 0))));
+  private List<@Nullable Double> trend(Function<Means, @Nullable Double> value) {
+    List<@Nullable Double> values = new ArrayList<>(spans.length);
+    for (Means each : spans) {
+      values.add(each == null ? null : value.apply(each));
     }
     return Collections.unmodifiableList(values);
   }
@@ -167,8 +181,8 @@ final class Progress {
   List<Span> spans() {
     List<Span> all = new ArrayList<>();
     for (int i = 0; i < spans.length; i++) {
-      Tally each = spans[i];
-      RepFigures own = (each == null ? new Tally() : each).figures(new UUID(0, 0));
+      Means each = spans[i];
+      Means own = each == null ? new Means() : each;
       all.add(
           new Span(
               period.spans().get(i), own.discovery(), own.scored(), own.gold(), own.proposals()));
@@ -178,7 +192,7 @@ final class Progress {
 
   /** Every item of the checklist, in its order. */
   List<Share> shares() {
-    RepFigures own = figures();
+    Sums own = sums();
     return Arrays.stream(DiscoveryItem.values())
         .map(
             item ->

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 @Allowed(Role.MANAGER)
 public final class TeamPages {
   /** How many people a page of the table has. */
-  private static final int PAGE = 100;
+  private static final int PAGE = 50;
 
   private final Overview overview;
   private final Figures figures;
@@ -157,6 +157,7 @@ public final class TeamPages {
         "name", each.name(),
         "address", "/deals/" + each.deal() + "/reviews/" + each.review(),
         "handedIn", each.handedIn(),
-        "gold", each.gold());
+        "gold", each.gold(),
+        "machine", each.machineGold() == null ? "" : each.machineGold().toString());
   }
 }

@@ -80,7 +80,8 @@ public final class TeamResource {
    * A review in the list of a person.
    *
    * @param refusal why there is no result; null unless refused
-   * @param gold points of the gold standard, 0 to 3; null until done
+   * @param gold points of the gold standard that hold, 0 to 3; null until done
+   * @param machineGold what the machine said, where a person corrected a point; else null
    * @param handedIn ISO 8601
    */
   public record Line(
@@ -93,6 +94,7 @@ public final class TeamResource {
       String state,
       @Nullable String refusal,
       @Nullable Integer gold,
+      @Nullable Integer machineGold,
       String handedIn) {
     static Line of(StoredReview review) {
       return new Line(
@@ -105,6 +107,7 @@ public final class TeamResource {
           review.state().id(),
           review.refusal(),
           review.gold(),
+          review.machineGold(),
           review.handedIn().toString());
     }
   }
@@ -113,11 +116,18 @@ public final class TeamResource {
    * A contact in the list of a person.
    *
    * @param held ISO 8601
-   * @param score of the latest summary, 0 to 100; null while there is none
+   * @param score of the latest summary, what holds, 0 to 100; null while there is none
+   * @param machineScore what the machine said, where a person corrected the score; else null
    * @param counts whether the score counts in means
    */
   public record ContactLine(
-      UUID id, UUID deal, String kind, String held, @Nullable Integer score, boolean counts) {
+      UUID id,
+      UUID deal,
+      String kind,
+      String held,
+      @Nullable Integer score,
+      @Nullable Integer machineScore,
+      boolean counts) {
     static ContactLine of(Contact contact) {
       return new ContactLine(
           contact.id(),
@@ -125,6 +135,7 @@ public final class TeamResource {
           contact.kind().id(),
           contact.held().toString(),
           contact.score(),
+          contact.machineScore(),
           contact.counts());
     }
   }
@@ -156,8 +167,10 @@ public final class TeamResource {
   }
 
   /**
-   * The people of the teams with their figures as a file.
+   * The people of the teams with their figures as a file, or how often each item was not covered,
+   * team by team.
    *
+   * @param of {@code people} or {@code items}; the other choices are of people
    * @param format {@code csv} or {@code xlsx}
    */
   @GET
@@ -169,6 +182,45 @@ public final class TeamResource {
       @QueryParam("light") @DefaultValue("") String light,
       @QueryParam("name") @DefaultValue("") String name,
       @QueryParam("order") @DefaultValue("help") String order,
+      @QueryParam("of") @DefaultValue("people") String of,
+      @QueryParam("format") @DefaultValue("csv") String format,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers)
+      throws IOException {
+    if (!TYPES.containsKey(format) || !List.of("people", "items").contains(of)) {
+      throw new BadRequestException();
+    }
+    Viewer viewer = Gate.viewer(request);
+    Language language = ReaderLanguage.of(uri, headers);
+    Choice choice = new Choice(days, team, light, name, order);
+    Overview.Whole whole = overview.of(viewer, days, language);
+    access.note(viewer, Act.READ, "team", "export", format);
+    TeamTable table = new TeamTable(messages, language);
+    return of.equals("items")
+        ? file(table.items(whole.teams()), "team-items", format)
+        : file(table.people(choice.of(whole)), "team", format);
+  }
+
+  private static Response file(TeamTable.Sheet sheet, String name, String format)
+      throws IOException {
+    return Response.ok(format.equals("csv") ? sheet.csv() : sheet.xlsx())
+        .type(TYPES.get(format))
+        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(name + "." + format).attachment())
+        .build();
+  }
+
+  /**
+   * One person's weeks, for a year months, as a file.
+   *
+   * @param format {@code csv} or {@code xlsx}
+   */
+  @GET
+  @Path("people/{id}/export")
+  @Produces(MediaType.WILDCARD)
+  public Response weeks(
+      @PathParam("id") UUID id,
+      @QueryParam("days") @DefaultValue("90") int days,
       @QueryParam("format") @DefaultValue("csv") String format,
       @Context ContainerRequestContext request,
       @Context UriInfo uri,
@@ -178,15 +230,13 @@ public final class TeamResource {
       throw new BadRequestException();
     }
     Viewer viewer = Gate.viewer(request);
+    if (access.person(viewer, id).isEmpty()) {
+      throw new NotFoundException();
+    }
     Language language = ReaderLanguage.of(uri, headers);
-    Choice choice = new Choice(days, team, light, name, order);
-    List<Choice.Line> lines = choice.of(overview.of(viewer, days, language));
-    access.note(viewer, Act.READ, "team", "export", format);
-    TeamTable table = new TeamTable(messages, language);
-    return Response.ok(format.equals("csv") ? table.csv(lines) : table.xlsx(lines))
-        .type(TYPES.get(format))
-        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of("team." + format).attachment())
-        .build();
+    Overview.Single single = overview.person(viewer, id, days, language);
+    return file(
+        new TeamTable(messages, language).spans(single.spans(), days > 90), "weeks", format);
   }
 
   /** The contacts that one person had in the last year while in these teams, the latest first. */

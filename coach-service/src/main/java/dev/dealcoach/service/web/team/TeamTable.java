@@ -1,12 +1,16 @@
 package dev.dealcoach.service.web.team;
 
+import dev.dealcoach.nlp.statement.DiscoveryItem;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.sheet.CsvText;
 import dev.dealcoach.service.sheet.Workbook;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.team.Choice.Line;
+import dev.dealcoach.service.web.team.Overview.Group;
 import dev.dealcoach.service.web.team.Overview.Person;
 import dev.dealcoach.service.web.team.Progress.Figure;
+import dev.dealcoach.service.web.team.Progress.Share;
+import dev.dealcoach.service.web.team.Progress.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +18,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The people of the teams with their figures as rows for a spreadsheet. */
+/** What a manager takes along of the teams and the people in them, as rows for a spreadsheet. */
 final class TeamTable {
   private static final List<String> HEADINGS =
       List.of(
@@ -42,14 +47,83 @@ final class TeamTable {
     this.language = language;
   }
 
-  byte[] csv(List<Line> lines) {
-    return CsvText.written(rows(lines));
+  /**
+   * A table.
+   *
+   * @param rows the headings first
+   * @param texts the columns that are no numbers
+   */
+  record Sheet(List<List<String>> rows, Set<Integer> texts) {
+    byte[] csv() {
+      return CsvText.written(rows);
+    }
+
+    byte[] xlsx() throws IOException {
+      return Workbook.written(
+          rows,
+          IntStream.range(0, rows.getFirst().size())
+              .filter(column -> !texts.contains(column))
+              .boxed()
+              .collect(Collectors.toSet()));
+    }
   }
 
-  byte[] xlsx(List<Line> lines) throws IOException {
-    Set<Integer> numbers =
-        IntStream.range(2, HEADINGS.size()).filter(i -> i != 3).boxed().collect(Collectors.toSet());
-    return Workbook.written(rows(lines), numbers);
+  /** The people. */
+  Sheet people(List<Line> lines) {
+    return new Sheet(rows(lines), Set.of(0, 1, 3));
+  }
+
+  /** How often each item was missing or partial, team by team. */
+  Sheet items(List<Group> teams) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> headings = new ArrayList<>();
+    headings.add(messages.text(language, "team.team"));
+    headings.add(messages.text(language, "team.export.contacts"));
+    for (DiscoveryItem item : DiscoveryItem.values()) {
+      for (String status : List.of("missing", "partial")) {
+        headings.add(
+            messages.text(language, "item." + item.id())
+                + " · "
+                + messages.text(language, "status." + status));
+      }
+    }
+    rows.add(headings);
+    for (Group team : teams) {
+      List<String> row = new ArrayList<>();
+      row.add(team.name());
+      row.add(Integer.toString(team.items().getFirst().of()));
+      for (Share share : team.items()) {
+        row.add(Integer.toString(share.missing()));
+        row.add(Integer.toString(share.partial()));
+      }
+      rows.add(row);
+    }
+    return new Sheet(rows, Set.of(0));
+  }
+
+  /** One person's weeks or months, the earliest first. */
+  Sheet spans(List<Span> spans, boolean byMonth) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        Stream.of(
+                byMonth ? "team.month" : "team.week",
+                "team.discovery",
+                "team.export.contacts",
+                "team.gold",
+                "team.export.proposals")
+            .map(key -> messages.text(language, key))
+            .toList());
+    for (Span each : spans) {
+      String first = each.first().toString();
+      rows.add(
+          List.of(
+              byMonth ? first.substring(0, 7) : first,
+              number(each.discovery(), 1),
+              Integer.toString(each.summaries()),
+              number(each.gold(), 2),
+              Integer.toString(each.reviews())));
+    }
+    return new Sheet(rows, Set.of(0));
   }
 
   private List<List<String>> rows(List<Line> lines) {

@@ -11,7 +11,17 @@ import { SummaryText } from './summarytext.js';
 export function showCard(checklist, text, said, report, around) {
   const choose = (key) => pick(key, checklist);
   const summary = around.spoken ? around.spoken(text, choose) : new SummaryText(text, said, report, choose);
-  showChecklist(checklist, report, { pick: (key) => pick(key, text), ...around });
+  showChecklist(checklist, report, {
+    pick: (key) => pick(key, text),
+    ...(summary.hearPlace ? { hear: hearPlace, said: (key) => summary.said(key) } : {}),
+    ...around,
+  });
+
+  /** Plays a place, and shows which words they are without leaving the item. */
+  function hearPlace(key) {
+    summary.show(key);
+    summary.hearPlace(key);
+  }
 
   /** Shows on both sides which piece is meant, and brings the other side's into view. */
   function pick(key, other) {

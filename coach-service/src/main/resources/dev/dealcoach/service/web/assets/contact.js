@@ -13,7 +13,7 @@ import { showTimes, when } from './times.js';
 
 const $ = (id) => document.getElementById(id);
 const main = $('main');
-const { contact, deal, mine, csrf } = main.dataset;
+const { contact, deal, mine, csrf, red } = main.dataset;
 
 /** A summary that repeats an earlier one says so, and which one. */
 function copied(copy) {
@@ -84,6 +84,7 @@ function card({ contact: line, text, report: machine, copy }, spoken, sheet) {
     before: spoken ? null : copied(copy),
     after: after(),
     scored: line.counts,
+    red: Number(red),
     ...(words ? { spoken: (place, pick) => new SpokenText(place, report, spoken, { pick, mend: mend(spoken.recording.id) }) } : {}),
   });
   corrected(sheet);

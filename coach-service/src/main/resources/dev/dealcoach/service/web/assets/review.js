@@ -26,6 +26,8 @@ async function start() {
     $('progress').hidden = true;
     show(sheet ? { ...review, report: heldGold(review.report, sheet) } : review);
     if (sheet) corrected(sheet);
+    // its place is below the result, beside which the document stands
+    $('result').append($('set-task') ?? '');
   } catch (problem) {
     $('progress').hidden = true;
     if (!(problem instanceof Problem)) console.error(problem);

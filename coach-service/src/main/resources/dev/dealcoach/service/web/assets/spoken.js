@@ -4,6 +4,7 @@ import { el, symbol } from './elements.js';
 import { ITEMS } from './checklist.js';
 import { Problem } from './service.js';
 import { language, t } from './texts.js';
+import { clock } from './times.js';
 
 const RANK = ['covered', 'partial', 'against', 'vague'];
 
@@ -23,8 +24,6 @@ function stretchesOf(report) {
   add(report.vague, 'vague', 'vague', t('summary.vague'));
   return all;
 }
-
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 export class SpokenText {
   /**
@@ -90,7 +89,21 @@ export class SpokenText {
 
   /** Plays one word, with a little around it. */
   hear(i) {
-    const { start, end } = this.body.words[i];
+    this.#play(this.body.words[i]);
+  }
+
+  /** When a place is said: from when to when, in seconds; null if no word of it was heard. */
+  said(key) {
+    const words = this.body.words.filter((_, i) => this.words[i].dataset.keys.split(' ').includes(key));
+    return words.length ? { start: words[0].start, end: words.at(-1).end } : null;
+  }
+
+  /** Plays a place from its first word to its last. */
+  hearPlace(key) {
+    this.#play(this.said(key));
+  }
+
+  #play({ start, end }) {
     this.until = end + 0.15;
     this.player.currentTime = Math.max(0, start - 0.1);
     this.player.play().catch(() => {}); // a format that this browser does not play

@@ -17,6 +17,9 @@ export function when(instant, now = Date.now()) {
   return relative.format(Math.round(seconds / length) || 0, unit);
 }
 
+/** A place in a recording, such as 1:05. */
+export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+
 /** Puts the words into every `time` element below. */
 export function showTimes(root = document) {
   for (const each of root.querySelectorAll('time[datetime]')) {

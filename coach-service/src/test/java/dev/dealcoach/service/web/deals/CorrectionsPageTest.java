@@ -1,6 +1,8 @@
 package dev.dealcoach.service.web.deals;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,9 +10,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.dealcoach.service.web.Chromium;
 import dev.dealcoach.service.web.deals.RunningService.Browser;
+import dev.dealcoach.service.web.record.Recorded;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a manager's override to the decision of the dispute, in a real browser. */
 class CorrectionsPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String VISIT =
-      "今天在长虹铸件见到马总，他自己拍板。浇注线上个月因为找不到砂箱停了九次，一次半小时。预算他说十六万上下。下周四我带工程师去看。";
 
-  /** In other words: the same ones would be a copy. */
+  /** A recording of the fixture: a pain with its numbers and a next step, nothing else. */
+  private static final String VISIT = "summary-short";
+
   private static final String CALL = "跟仓库的人通了个电话，盘点老是对不上，差多少没讲。钱的事没聊，谁说了算也不清楚，他说改天再约。";
 
   private static final String VIDEO = "视频里财务总监也在，她说退货单每周要手工录三百张，两个人录到半夜。预算写进了今年的计划表，已经发给我了。";
@@ -35,8 +40,11 @@ class CorrectionsPageTest {
 
   @BeforeAll
   static void start() throws Exception {
-    chromium = Chromium.start();
-    service = new RunningService(temporary.resolve("data"));
+    chromium = Chromium.start("--autoplay-policy=no-user-gesture-required");
+    Path data = temporary.resolve("data");
+    Files.createDirectories(data);
+    Recorded.install(data, temporary);
+    service = new RunningService(data);
     lin = service.signIn("lin");
     deal = made("/api/v1/deals", "{\"customer\":\"长虹铸件\",\"title\":\"砂箱管理\"}").get("id").asText();
   }
@@ -63,17 +71,61 @@ class CorrectionsPageTest {
     assertThat(page.locator("main")).hasAttribute("data-ready", "true");
   }
 
+  /** When an item's evidence is said in the recording: its first and its last second. */
+  private static double[] said(String contact, String item) throws Exception {
+    JsonNode evidence =
+        service
+            .json(lin, "/api/v1/contacts/" + contact)
+            .at("/report/items/" + item + "/evidence/0");
+    double first = Double.MAX_VALUE;
+    double last = 0;
+    for (JsonNode word :
+        service.json(lin, "/api/v1/contacts/" + contact + "/recording").get("words")) {
+      int at = word.get("at").asInt();
+      if (at < evidence.get("end").asInt()
+          && evidence.get("start").asInt() < at + word.get("word").asText().length()) {
+        first = Math.min(first, word.get("start").asDouble());
+        last = Math.max(last, word.get("end").asDouble());
+      }
+    }
+    return new double[] {first, last};
+  }
+
+  /** The rep's discovery figure of the present week, as it stands in the trend. */
+  private static double trend(Page page) {
+    return Double.parseDouble(
+        page.getAttribute(
+            "table[data-chart=trend] tbody tr:first-child td:nth-child(2)", "data-value"));
+  }
+
   @Test
-  void anOverrideIsDisputedAndDecided() throws Exception {
-    String contact =
-        made("/api/v1/deals/" + deal + "/contacts", "{\"text\":\"" + VISIT + "\"}")
-            .get("id")
-            .asText();
+  void whatWasHeardIsOverriddenDisputedAndDecided() throws Exception {
+    String contact = service.recorded(lin, deal, Recorded.form(Recorded.wav(VISIT), Map.of()));
     String address = "/deals/" + deal + "/contacts/" + contact;
+    double before;
+    String person;
     try (SignedVisit visit = visit("shen", "zh", 1280)) {
       Page page = visit.page();
-      visit.go(address);
+      // home, the rep, the contact: two clicks
+      visit.go("/start");
+      page.click("tbody th a:has-text('林晓舟')");
+      before = trend(page);
+      person = URI.create(page.url()).getPath();
+      page.click("#contacts a[href='" + address + "']");
       ready(page);
+      double[] said = said(contact, "next_step");
+      assertThat(said[0]).isGreaterThan(1);
+      page.click("#item-next_step .hear");
+      page.waitForFunction(
+          "(end) => { const a = document.querySelector('audio'); return a.paused && a.currentTime >= end; }",
+          said[1]);
+      assertThat((Double) page.evaluate("() => document.querySelector('audio').played.start(0)"))
+          .isCloseTo(said[0] - 0.1, within(0.05));
+      assertThat(
+              ((Number) page.evaluate("() => document.querySelector('audio').played.end(0)"))
+                  .doubleValue())
+          .isBetween(said[1], said[1] + 1);
+      assertThat(page.locator("#said .word.current").first()).isVisible();
       int machine = Integer.parseInt(page.textContent("#score"));
       // one tap says that the machine is right
       page.click("#item-decision_maker .corr-confirm");
@@ -92,6 +144,11 @@ class CorrectionsPageTest {
       assertThat(page.locator("#score")).hasText(Integer.toString(machine + 20));
       assertThat(page.locator(".answer .corr-tag")).containsText(Integer.toString(machine));
       visit.good("contact-corrected");
+      visit.go(person);
+      assertThat(trend(page)).isGreaterThan(before);
+      assertThat(page.locator("#contacts li:has(a[href='" + address + "']) .corr-tag"))
+          .containsText(Integer.toString(machine));
+      visit.good("person-corrected");
     }
     String dispute;
     try (SignedVisit visit = visit("lin", "zh", 360)) {
@@ -132,8 +189,7 @@ class CorrectionsPageTest {
       assertThat(page.locator("tr[data-item=competitor]")).isVisible();
       visit.good("agreement-decided");
     }
-    org.assertj.core.api.Assertions.assertThat(
-            service.json(service.signIn("gu"), "/api/v1/agreement").toString())
+    assertThat(service.json(service.signIn("gu"), "/api/v1/agreement").toString())
         .isNotEqualTo(kappa);
     try (SignedVisit visit = visit("admin", "zh", 1280)) {
       visit.go("/manage/audit");
@@ -142,6 +198,10 @@ class CorrectionsPageTest {
           .containsText("score competitor overridden missing -> covered");
       assertThat(page.locator("#entries"))
           .containsText("score competitor decided missing -> missing");
+    }
+    try (SignedVisit visit = visit("shen", "zh", 1280)) {
+      visit.go(person);
+      assertThat(trend(visit.page())).isEqualTo(before);
     }
     try (SignedVisit visit = visit("lin", "en", 1280)) {
       Page page = visit.page();

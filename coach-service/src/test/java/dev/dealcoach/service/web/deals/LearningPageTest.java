@@ -3,13 +3,20 @@ package dev.dealcoach.service.web.deals;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Media;
 import dev.dealcoach.service.web.Chromium;
+import dev.dealcoach.service.web.deals.RunningService.Browser;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +106,57 @@ class LearningPageTest {
       told.click();
       assertThat(visit.page().locator("main")).containsText("十二万，在会签单上");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, 360, contacts", "en, 1280, contacts", "en, 360, reviews", "zh, 1280, reviews"})
+  void aTaskIsSetWhereTheWorkIs(String language, int width, String kind) throws Exception {
+    String title = "下次带上合同 " + language + " " + kind;
+    String address;
+    try (SignedVisit visit = visit("shen", language, width)) {
+      Page page = visit.page();
+      visit.go("/team");
+      page.click("tbody th a:has-text('周以宁')");
+      page.locator("#" + kind + " a").first().click();
+      assertThat(page.locator("main"))
+          .hasAttribute(
+              "data-ready",
+              "true",
+              new LocatorAssertions.HasAttributeOptions().setTimeout(SignedVisit.PATIENCE));
+      address = URI.create(page.url()).getPath();
+      page.click("#set-task summary");
+      assertThat(page.locator("#task-owner option:checked")).hasText("周以宁");
+      page.fill("#task-title", title);
+      page.fill("#task-doneWhen", "合同在附件里");
+      visit.good("task-from-" + kind);
+      page.click("#set-task button[type=submit]");
+      assertThat(page.locator(".done")).isVisible();
+      page.click("#theirs a:has-text('" + title + "')");
+      assertThat(page.locator("dd a[href='" + address + "']")).isVisible();
+    }
+    // who does it sees no form on the same page
+    assertThat(service.page(service.signIn("zhou"), address).body()).doesNotContain("set-task");
+  }
+
+  @Test
+  void withoutScriptsATaskIsSetAllTheSame() throws Exception {
+    Browser shen = service.signIn("shen");
+    JsonNode contact = service.json(service.signIn("zhou"), "/api/v1/contacts").at("/items/0");
+    String address =
+        "/deals/" + contact.get("deal").asText() + "/contacts/" + contact.get("id").asText();
+    Matcher owner =
+        Pattern.compile("<option value=\"([^\"]+)\" selected>周以宁")
+            .matcher(service.page(shen, address).body());
+    assertThat(owner.find()).isTrue();
+    String[] fields = {
+      "link", address, "owner", owner.group(1), "title", "无脚本", "doneWhen", "", "due", "2099-01-01"
+    };
+    HttpResponse<String> again = service.form(shen, "/tasks", fields);
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("无脚本", address);
+    fields[7] = "有回信";
+    assertThat(service.form(shen, "/tasks", fields).statusCode()).isEqualTo(303);
+    assertThat(service.json(shen, "/api/v1/tasks").findValuesAsText("link")).contains(address);
   }
 
   @ParameterizedTest

@@ -101,6 +101,7 @@ class RouteTableTest {
       GET /api/v1/team/people/{id}/reviews M
       GET /api/v1/team/people/{id}/contacts M
       GET /api/v1/team/people/{id}/figures M
+      GET /api/v1/team/people/{id}/export M
       GET /api/v1/settings A
       PUT /api/v1/settings/{name} A
       POST /api/v1/erasures A

@@ -226,6 +226,33 @@ public final class RunningService implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  /**
+   * Sends a recording as our own page does, and waits until it is scored.
+   *
+   * @param form {@code multipart/form-data} with the boundary {@code x}
+   * @return the contact's id
+   */
+  String recorded(Browser browser, String deal, byte[] form)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        client.send(
+            request(browser, "/api/v1/deals/" + deal + "/recordings")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("X-CSRF-Token", browser.csrf())
+                .POST(BodyPublishers.ofByteArray(form))
+                .build(),
+            BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    JsonNode taken = JSON.readTree(answer.body());
+    String all = "";
+    while (!all.contains("event: end")) {
+      all = get(browser, "/api/v1/recordings/" + taken.get("id").asText() + "/events").body();
+    }
+    return taken.get("contact").asText();
+  }
+
   /** Waits until all reviews of a deal have ended; the events end then. */
   public String events(Browser browser, String deal) throws IOException, InterruptedException {
     String all = "";

@@ -174,6 +174,17 @@ class TeamPageTest {
       assertThat(new String(xlsx, UTF_8)).doesNotContain("<f>");
     }
     assertThat(service.get(shen, "/api/v1/team/export?format=exe").statusCode()).isEqualTo(400);
+    assertThat(service.get(shen, "/api/v1/team/export?of=cars").statusCode()).isEqualTo(400);
+    // the heat map, and one person's months
+    assertThat(service.get(shen, "/api/v1/team/export?of=items&days=365&lang=zh").body())
+        .contains("团队,", "没有问到", "华东一组,")
+        .doesNotContain("林晓舟");
+    String lin = service.json(service.signIn("lin"), "/api/v1/me").get("id").asText();
+    HttpResponse<String> months =
+        service.get(shen, "/api/v1/team/people/" + lin + "/export?days=365&lang=zh");
+    assertThat(months.body().lines()).hasSize(13).first().asString().contains("月份,探需");
+    assertThat(months.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("weeks.csv");
     // taken along is read, and the log has it
     assertThat(service.get(admin, "/api/v1/audit?limit=200").body()).contains("\"team\"");
   }
@@ -197,6 +208,7 @@ class TeamPageTest {
     assertThat(service.get(shen, "/team/people/" + hart).statusCode()).isEqualTo(404);
     String figures = "/api/v1/team/people/" + hart + "/figures";
     assertThat(service.get(shen, figures).statusCode()).isEqualTo(404);
+    assertThat(service.get(shen, figures.replace("figures", "export")).statusCode()).isEqualTo(404);
     assertThat(service.json(reed, figures).at("/figures/discovery/count").asInt()).isPositive();
     assertThat(service.get(service.signIn("lin"), "/api/v1/team").statusCode()).isEqualTo(403);
   }

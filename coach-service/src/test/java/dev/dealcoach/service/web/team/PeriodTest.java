@@ -25,7 +25,7 @@ class PeriodTest {
     assertThat(period.has(LocalDate.of(2026, 12, 2))).isFalse();
     assertThat(period.has(LocalDate.of(2027, 1, 1))).isTrue();
     assertThat(period.month()).isEqualTo(YearMonth.of(2026, 12));
-    assertThat(period.grain()).isEqualTo(Grain.DAY);
+    assertThat(period.grain()).isEqualTo(Grain.WEEK);
     assertThat(period.first()).isEqualTo(LocalDate.of(2026, 10, 12));
   }
 
