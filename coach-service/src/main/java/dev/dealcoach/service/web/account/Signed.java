@@ -71,23 +71,6 @@ public final class Signed {
    */
   public Response page(
       int status, Pages pages, String name, String path, Map<String, Object> model) {
-    return page(status, pages, name, path, language, viewer, model, uri);
-  }
-
-  /**
-   * A page that says who is signed in.
-   *
-   * @param model what the template shows, besides what every page says of the viewer
-   */
-  public static Response page(
-      int status,
-      Pages pages,
-      String name,
-      String path,
-      Language language,
-      Viewer viewer,
-      Map<String, Object> model,
-      UriInfo uri) {
     Map<String, Object> all = new LinkedHashMap<>(model);
     all.putAll(Pages.signed(viewer));
     Response.ResponseBuilder response =

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web.alerts;
 
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -8,8 +9,6 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.alerts.AlertBodies.AlertBody;
 import dev.dealcoach.service.web.alerts.AlertBodies.AlertLine;
@@ -24,12 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -57,11 +52,9 @@ public final class AlertPages {
   public Response alerts(
       @QueryParam("state") @DefaultValue("open") String state,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     AlertStore.Shelf shelf = AlertStore.Shelf.ofId(state).orElseThrow(BadRequestException::new);
     Page<AlertLine> page;
     try {
@@ -76,7 +69,7 @@ public final class AlertPages {
     model.put("next", page.next() == null ? "" : page.next());
     model.put("today", viewer.role() == Role.MANAGER ? inbox.today().toString() : "");
     String path = "/alerts?state=" + shelf.id();
-    return Signed.page(200, pages, "alerts", path, language, viewer, model, uri);
+    return signed.page(pages, "alerts", path, model);
   }
 
   /** One alert. */
@@ -85,18 +78,16 @@ public final class AlertPages {
   public Response alert(
       @PathParam("id") UUID id,
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return page(200, id, done, "", request, uri, headers);
+      @BeanParam Signed signed) {
+    return page(200, id, done, "", signed);
   }
 
   /** The viewer knows of it. */
   @POST
   @Path("{id}/acknowledge")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response acknowledge(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    inbox.acknowledge(Gate.viewer(request), id);
+  public Response acknowledge(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    inbox.acknowledge(signed.viewer(), id);
     return Response.seeOther(URI.create("/alerts/" + id + "?done=acknowledged")).build();
   }
 
@@ -109,20 +100,18 @@ public final class AlertPages {
       @FormParam("assignee") @DefaultValue("") String assignee,
       @FormParam("due") @DefaultValue("") String due,
       @FormParam("note") @DefaultValue("") String note,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     Inbox.Assigned assigned;
     try {
       UUID who = assignee.isBlank() ? null : UUID.fromString(assignee.strip());
       LocalDate day = due.isBlank() ? null : LocalDate.parse(due.strip());
-      assigned = inbox.assign(Gate.viewer(request), id, who, day, note);
+      assigned = inbox.assign(signed.viewer(), id, who, day, note);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new BadRequestException(e);
     }
     return switch (assigned) {
       case DONE -> Response.seeOther(URI.create("/alerts/" + id + "?done=assigned")).build();
-      case REFUSED -> page(422, id, "", "problem.assignment", request, uri, headers);
+      case REFUSED -> page(422, id, "", "problem.assignment", signed);
     };
   }
 
@@ -132,23 +121,14 @@ public final class AlertPages {
   @Allowed(Role.MANAGER)
   public Response digest(
       @PathParam("day") String text,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     LocalDate day = AlertResource.day(text);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("day", day.toString());
     model.put("contacts", inbox.digest(viewer, day).stream().map(AlertPages::line).toList());
-    return Signed.page(
-        200,
-        pages,
-        "digest",
-        "/alerts/digest/" + day,
-        ReaderLanguage.of(uri, headers),
-        viewer,
-        model,
-        uri);
+    return signed.page(pages, "digest",
+        "/alerts/digest/" + day, model);
   }
 
   private Response page(
@@ -156,11 +136,9 @@ public final class AlertPages {
       UUID id,
       String done,
       String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     AlertBody body = inbox.alert(viewer, id, language);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("alert", line(body.alert()));
@@ -213,7 +191,7 @@ public final class AlertPages {
     model.put("today", inbox.today().toString());
     model.put("done", done);
     model.put("problem", problem);
-    return Signed.page(status, pages, "alert", "/alerts/" + id, language, viewer, model, uri);
+    return signed.page(status, pages, "alert", "/alerts/" + id, model);
   }
 
   private static Map<String, Object> line(AlertLine alert) {

@@ -1,5 +1,7 @@
 package dev.dealcoach.service.web.alerts;
 
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -9,8 +11,6 @@ import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.alerts.AlertBodies.AlertBody;
 import dev.dealcoach.service.web.alerts.AlertBodies.AlertLine;
 import dev.dealcoach.service.web.alerts.AlertBodies.AssignmentBody;
@@ -26,12 +26,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,16 +54,14 @@ public final class AlertResource {
       @QueryParam("state") @DefaultValue("open") String state,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     AlertStore.Shelf shelf = AlertStore.Shelf.ofId(state).orElseThrow(BadRequestException::new);
     try {
       return inbox.list(
-          Gate.viewer(request),
+          signed.viewer(),
           shelf,
           new PageRequest(limit, after),
-          ReaderLanguage.of(uri, headers));
+          signed.language());
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }
@@ -76,8 +70,8 @@ public final class AlertResource {
   /** How many wait for the viewer: not acknowledged yet, or to be looked after. */
   @GET
   @Path("waiting")
-  public Waiting waiting(@Context ContainerRequestContext request) {
-    return new Waiting(inbox.waiting(Gate.viewer(request)));
+  public Waiting waiting(@BeanParam Signed signed) {
+    return new Waiting(inbox.waiting(signed.viewer()));
   }
 
   /** An alert with the questions and examples that help. */
@@ -85,17 +79,15 @@ public final class AlertResource {
   @Path("{id}")
   public AlertBody alert(
       @PathParam("id") UUID id,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return inbox.alert(Gate.viewer(request), id, ReaderLanguage.of(uri, headers));
+      @BeanParam Signed signed) {
+    return inbox.alert(signed.viewer(), id, signed.language());
   }
 
   /** The viewer knows of it. */
   @POST
   @Path("{id}/acknowledgement")
-  public void acknowledge(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    inbox.acknowledge(Gate.viewer(request), id);
+  public void acknowledge(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    inbox.acknowledge(signed.viewer(), id);
   }
 
   /** Somebody looks after it from now on. */
@@ -105,11 +97,9 @@ public final class AlertResource {
   public Response assign(
       @PathParam("id") UUID id,
       @Nullable AssignmentBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     if (body == null) {
       throw new BadRequestException();
     }
@@ -125,8 +115,8 @@ public final class AlertResource {
   @Path("digests/{day}")
   @Allowed(Role.MANAGER)
   public List<UncoveredBody> digest(
-      @PathParam("day") String day, @Context ContainerRequestContext request) {
-    return inbox.digest(Gate.viewer(request), day(day));
+      @PathParam("day") String day, @BeanParam Signed signed) {
+    return inbox.digest(signed.viewer(), day(day));
   }
 
   static LocalDate day(String text) {

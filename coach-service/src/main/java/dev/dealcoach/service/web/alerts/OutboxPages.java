@@ -1,13 +1,12 @@
 package dev.dealcoach.service.web.alerts;
 
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.dispatch.Outbox;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.alerts.OutboxResource.MessageLine;
 import dev.dealcoach.service.web.alerts.OutboxResource.MessagesBody;
@@ -20,12 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -52,9 +47,7 @@ public final class OutboxPages {
   @GET
   public Response messages(
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     MessagesBody body = OutboxResource.of(outbox);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("waiting", Long.toString(body.waiting()));
@@ -63,15 +56,8 @@ public final class OutboxPages {
     model.put("troubled", body.troubled().stream().map(OutboxPages::line).toList());
     model.put("done", done);
     model.put("problem", "");
-    return Signed.page(
-        200,
-        pages,
-        "messages",
-        "/manage/messages",
-        ReaderLanguage.of(uri, headers),
-        Gate.viewer(request),
-        model,
-        uri);
+    return signed.page(pages, "messages",
+        "/manage/messages", model);
   }
 
   /** Has a message that has failed sent after all. */
@@ -79,11 +65,11 @@ public final class OutboxPages {
   @Path("{number}/again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response again(
-      @PathParam("number") String number, @Context ContainerRequestContext request) {
+      @PathParam("number") String number, @BeanParam Signed signed) {
     if (!OutboxResource.again(outbox, number, clock)) {
       throw new NotFoundException();
     }
-    access.note(Gate.viewer(request), Act.CHANGED, "message", number, "again");
+    access.note(signed.viewer(), Act.CHANGED, "message", number, "again");
     return Response.seeOther(URI.create("/manage/messages?done=message-again")).build();
   }
 

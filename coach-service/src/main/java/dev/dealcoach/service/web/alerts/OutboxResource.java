@@ -1,20 +1,19 @@
 package dev.dealcoach.service.web.alerts;
 
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.dispatch.Outbox;
 import dev.dealcoach.service.dispatch.Outbox.State;
 import dev.dealcoach.service.people.Role;
-import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
@@ -92,11 +91,11 @@ public final class OutboxResource {
   /** Has a message that has failed sent after all; 409 if it has not. */
   @POST
   @Path("{number}/again")
-  public void again(@PathParam("number") String number, @Context ContainerRequestContext request) {
+  public void again(@PathParam("number") String number, @BeanParam Signed signed) {
     if (!again(outbox, number, clock)) {
       throw new ClientErrorException(Response.Status.CONFLICT);
     }
-    access.note(Gate.viewer(request), Act.CHANGED, "message", number, "again");
+    access.note(signed.viewer(), Act.CHANGED, "message", number, "again");
   }
 
   static boolean again(Outbox outbox, String number, InstantSource clock) {

@@ -1,13 +1,12 @@
 package dev.dealcoach.service.web.alerts;
 
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.alert.Mailings;
 import dev.dealcoach.service.dispatch.Wishes;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -16,13 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +44,8 @@ public final class WishPages {
   @GET
   public Response wishes(
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return page(200, done, "", request, uri, headers);
+      @BeanParam Signed signed) {
+    return page(200, done, "", signed);
   }
 
   /** From now on it shall be so. */
@@ -60,9 +53,7 @@ public final class WishPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response set(
       MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     Optional<Wishes> read =
         WishForm.of(
             mailings,
@@ -72,9 +63,9 @@ public final class WishPages {
             Objects.requireNonNullElse(form.getFirst("quiet-from"), ""),
             Objects.requireNonNullElse(form.getFirst("quiet-until"), ""));
     if (read.isEmpty()) {
-      return page(422, "", "problem.wishes", request, uri, headers);
+      return page(422, "", "problem.wishes", signed);
     }
-    wishes.set(Gate.viewer(request).id(), read.get());
+    wishes.set(signed.viewer().id(), read.get());
     return Response.seeOther(URI.create("/account/messages?done=wishes")).build();
   }
 
@@ -82,10 +73,8 @@ public final class WishPages {
       int status,
       String done,
       String problem,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      Signed signed) {
+    Viewer viewer = signed.viewer();
     Wishes own = mailings.of(viewer.id());
     Wishes.Quiet quiet = own.quiet();
     Map<String, Object> model = new LinkedHashMap<>();
@@ -102,14 +91,7 @@ public final class WishPages {
     model.put("usualUntil", mailings.quiet().until().toString());
     model.put("done", done);
     model.put("problem", problem);
-    return Signed.page(
-        status,
-        pages,
-        "wishes",
-        "/account/messages",
-        ReaderLanguage.of(uri, headers),
-        viewer,
-        model,
-        uri);
+    return signed.page(status, pages, "wishes",
+        "/account/messages", model);
   }
 }

@@ -1,5 +1,7 @@
 package dev.dealcoach.service.web.alerts;
 
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.alert.Mailings;
@@ -7,20 +9,14 @@ import dev.dealcoach.service.dispatch.Wishes;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,8 +58,8 @@ public final class WishResource {
 
   /** The wishes. */
   @GET
-  public WishBody wishes(@Context ContainerRequestContext request) {
-    return body(Gate.viewer(request).id());
+  public WishBody wishes(@BeanParam Signed signed) {
+    return body(signed.viewer().id());
   }
 
   private WishBody body(UUID account) {
@@ -83,13 +79,11 @@ public final class WishResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response set(
       @Nullable WishBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }
-    UUID viewer = Gate.viewer(request).id();
+    UUID viewer = signed.viewer().id();
     Optional<Wishes> read =
         WishForm.of(
             mailings,
@@ -99,7 +93,7 @@ public final class WishResource {
             Objects.requireNonNullElse(body.quietFrom(), ""),
             Objects.requireNonNullElse(body.quietUntil(), ""));
     if (read.isEmpty()) {
-      return Problem.of("wishes", 422, messages, ReaderLanguage.of(uri, headers)).response();
+      return Problem.of("wishes", 422, messages, signed.language()).response();
     }
     wishes.set(viewer, read.get());
     return Response.ok(body(viewer)).build();

@@ -1,13 +1,12 @@
 package dev.dealcoach.service.web.brief;
 
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.TeamTree;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,12 +14,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +47,9 @@ public final class BriefPages {
   public Response brief(
       @QueryParam("team") @DefaultValue("") String team,
       @QueryParam("week") @DefaultValue("") String week,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     LocalDate monday = desk.week(week);
     List<TeamTree.Branch> teams = desk.teams(viewer);
     Map<String, Object> model = new LinkedHashMap<>();
@@ -73,7 +66,7 @@ public final class BriefPages {
     model.put("week", monday.toString());
     model.put("before", monday.minusWeeks(1).toString());
     model.put("after", monday.isBefore(desk.thisWeek()) ? monday.plusWeeks(1).toString() : "");
-    return Signed.page(200, pages, "brief", path, language, viewer, model, uri);
+    return signed.page(pages, "brief", path, model);
   }
 
   private static UUID id(String text) {

@@ -1,25 +1,22 @@
 package dev.dealcoach.service.web.brief;
 
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.paper.PdfBoxPaper;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -45,11 +42,9 @@ public final class BriefResource {
   public BriefText brief(
       @PathParam("id") UUID id,
       @QueryParam("week") @DefaultValue("") String week,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     return desk.brief(
-        Gate.viewer(request), id, desk.week(week), "brief", ReaderLanguage.of(uri, headers));
+        signed.viewer(), id, desk.week(week), "brief", signed.language());
   }
 
   /** The same on paper. */
@@ -59,11 +54,9 @@ public final class BriefResource {
   public Response pdf(
       @PathParam("id") UUID id,
       @QueryParam("week") @DefaultValue("") String week,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     LocalDate monday = desk.week(week);
     BriefText brief = desk.brief(viewer, id, monday, "brief.pdf", language);
     return Response.ok(PdfBoxPaper.write(BriefPaper.of(brief, messages, language)))

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web.tasks;
 
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.people.Role;
@@ -9,8 +10,6 @@ import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.task.Task;
 import dev.dealcoach.service.task.TaskSource;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -23,14 +22,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -59,10 +54,8 @@ public final class TaskPages {
   public Response tasks(
       @QueryParam("after") @Nullable String after,
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     LocalDate today = desk.today();
     Page<Task> ended;
     try {
@@ -79,7 +72,7 @@ public final class TaskPages {
     model.put("next", ended.next() == null ? "" : ended.next());
     model.put("leads", viewer.role() == Role.MANAGER);
     model.put("done", done);
-    return page(200, "tasks", "/tasks", model, request, uri, headers);
+    return signed.page(pages, "tasks", "/tasks", model);
   }
 
   private static List<Map<String, Object>> lines(
@@ -104,26 +97,22 @@ public final class TaskPages {
       @QueryParam("link") @DefaultValue("") String link,
       @QueryParam("title") @DefaultValue("") String title,
       @QueryParam("doneWhen") @DefaultValue("") String doneWhen,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     MultivaluedMap<String, String> filled = new MultivaluedHashMap<>();
     filled.putSingle("owner", owner);
     filled.putSingle("link", link);
     filled.putSingle("title", title);
     filled.putSingle("doneWhen", doneWhen);
     filled.putSingle("due", desk.usuallyDue().toString());
-    return form(200, "", filled, request, uri, headers);
+    return form(200, "", filled, signed);
   }
 
   private Response form(
       int status,
       String problem,
       MultivaluedMap<String, String> filled,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      Signed signed) {
+    Viewer viewer = signed.viewer();
     Map<String, Object> model = new LinkedHashMap<>();
     for (String field : List.of("owner", "title", "doneWhen", "due")) {
       model.put(field, Objects.requireNonNullElse(filled.getFirst(field), ""));
@@ -139,7 +128,7 @@ public final class TaskPages {
     model.put("today", desk.today().toString());
     model.put("people", TaskDesk.lines(desk.people(viewer)));
     model.put("problem", problem);
-    return page(status, "task-new", "/tasks/new", model, request, uri, headers);
+    return signed.page(status, pages, "task-new", "/tasks/new", model);
   }
 
   /** Sets a task. */
@@ -148,14 +137,12 @@ public final class TaskPages {
   @Allowed(Role.MANAGER)
   public Response newTask(
       MultivaluedMap<String, String> form,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     Creation creation;
     try {
       creation =
           desk.set(
-              Gate.viewer(request),
+              signed.viewer(),
               UUID.fromString(field(form, "owner")),
               field(form, "title"),
               field(form, "doneWhen"),
@@ -163,7 +150,7 @@ public final class TaskPages {
               field(form, "link"),
               null);
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      return form(422, "task.problem", form, request, uri, headers);
+      return form(422, "task.problem", form, signed);
     }
     if (!(creation instanceof Creation.New)) {
       throw new IllegalStateException("no key was given");
@@ -181,17 +168,15 @@ public final class TaskPages {
   public Response task(
       @PathParam("id") UUID id,
       @QueryParam("done") @DefaultValue("") String done,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Task task = desk.task(viewer, id);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("task", TaskBody.of(task, desk.today()).line());
     model.put("mine", task.owner().equals(viewer.id()));
     model.put("leads", TaskDesk.leads(viewer, task));
     model.put("done", done);
-    return page(200, "task", "/tasks/" + id, model, request, uri, headers);
+    return signed.page(pages, "task", "/tasks/" + id, model);
   }
 
   /** Brings a task into another state. */
@@ -202,11 +187,11 @@ public final class TaskPages {
       @PathParam("id") UUID id,
       @FormParam("state") @DefaultValue("") String state,
       @FormParam("note") @DefaultValue("") String note,
-      @Context ContainerRequestContext request) {
+      @BeanParam Signed signed) {
     Task.State wanted = Task.State.ofId(state).orElseThrow(BadRequestException::new);
     TaskDesk.Change change;
     try {
-      change = desk.change(Gate.viewer(request), id, wanted, note);
+      change = desk.change(signed.viewer(), id, wanted, note);
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }
@@ -219,24 +204,5 @@ public final class TaskPages {
                     + id
                     + (change == TaskDesk.Change.MADE ? "?done=task-" + wanted.id() : "")))
         .build();
-  }
-
-  private Response page(
-      int status,
-      String name,
-      String path,
-      Map<String, Object> model,
-      ContainerRequestContext request,
-      UriInfo uri,
-      HttpHeaders headers) {
-    return Signed.page(
-        status,
-        pages,
-        name,
-        path,
-        ReaderLanguage.of(uri, headers),
-        Gate.viewer(request),
-        model,
-        uri);
   }
 }

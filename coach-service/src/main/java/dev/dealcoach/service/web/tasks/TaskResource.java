@@ -1,5 +1,7 @@
 package dev.dealcoach.service.web.tasks;
 
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -11,8 +13,6 @@ import dev.dealcoach.service.task.Task;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,12 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -73,9 +69,9 @@ public final class TaskResource {
 
   /** The open tasks that the viewer sees, those due first before the others. */
   @GET
-  public List<TaskBody> open(@Context ContainerRequestContext request) {
+  public List<TaskBody> open(@BeanParam Signed signed) {
     LocalDate today = desk.today();
-    return desk.open(Gate.viewer(request)).stream().map(task -> TaskBody.of(task, today)).toList();
+    return desk.open(signed.viewer()).stream().map(task -> TaskBody.of(task, today)).toList();
   }
 
   /** Those that have ended, the one that ended last first. */
@@ -84,10 +80,10 @@ public final class TaskResource {
   public Page<TaskBody> ended(
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request) {
+      @BeanParam Signed signed) {
     LocalDate today = desk.today();
     try {
-      Page<Task> page = desk.ended(Gate.viewer(request), new PageRequest(limit, after));
+      Page<Task> page = desk.ended(signed.viewer(), new PageRequest(limit, after));
       return new Page<>(
           page.items().stream().map(task -> TaskBody.of(task, today)).toList(), page.next());
     } catch (IllegalArgumentException e) {
@@ -98,8 +94,8 @@ public final class TaskResource {
   /** A task. */
   @GET
   @Path("{id}")
-  public TaskBody task(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    return TaskBody.of(desk.task(Gate.viewer(request), id), desk.today());
+  public TaskBody task(@PathParam("id") UUID id, @BeanParam Signed signed) {
+    return TaskBody.of(desk.task(signed.viewer(), id), desk.today());
   }
 
   /** Sets a task to somebody of the viewer's teams. */
@@ -109,13 +105,11 @@ public final class TaskResource {
   public Response newTask(
       @Nullable NewTaskBody body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
+      @BeanParam Signed signed) {
     if (body == null || body.owner() == null || body.due() == null) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     Creation creation;
     try {
       creation =
@@ -135,7 +129,7 @@ public final class TaskResource {
         id -> TaskBody.of(desk.task(viewer, id), desk.today()),
         "/api/v1/tasks/",
         messages,
-        ReaderLanguage.of(uri, headers));
+        signed.language());
   }
 
   /** Brings a task into another state; the answer is what it is now. */
@@ -145,10 +139,8 @@ public final class TaskResource {
   public Response change(
       @PathParam("id") UUID id,
       @Nullable StateBody body,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     Task.State state =
         body == null || body.state() == null
             ? null
@@ -165,7 +157,7 @@ public final class TaskResource {
     return switch (change) {
       case MADE, NOTHING -> Response.ok(TaskBody.of(desk.task(viewer, id), desk.today())).build();
       case NOT_YOURS ->
-          Problem.of("task-not-yours", 422, messages, ReaderLanguage.of(uri, headers)).response();
+          Problem.of("task-not-yours", 422, messages, signed.language()).response();
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web.team;
 
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
@@ -18,8 +19,6 @@ import dev.dealcoach.service.people.TeamStore;
 import dev.dealcoach.service.proposal.StoredReview;
 import dev.dealcoach.service.team.TeamWork;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -29,12 +28,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -114,11 +109,9 @@ public final class PersonPages {
       @PathParam("id") UUID id,
       @QueryParam("days") @DefaultValue("90") int days,
       @QueryParam("span") @Nullable String span,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     List<Membership> shared = access.person(viewer, id);
     Account account =
         accounts.find(id).filter(found -> !shared.isEmpty()).orElseThrow(NotFoundException::new);
@@ -156,7 +149,7 @@ public final class PersonPages {
             .toList());
     String path =
         address + "?days=" + days + (range.chosen().isEmpty() ? "" : "&span=" + range.chosen());
-    return Signed.page(200, pages, "person", path, language, viewer, model, uri);
+    return signed.page(pages, "person", path, model);
   }
 
   private static Map<String, Object> line(Membership membership, Map<UUID, String> names) {

@@ -1,5 +1,6 @@
 package dev.dealcoach.service.web.team;
 
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -7,20 +8,14 @@ import dev.dealcoach.service.figure.Figures;
 import dev.dealcoach.service.figure.Lights;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +48,9 @@ public final class TeamPages {
       @QueryParam("name") @DefaultValue("") String name,
       @QueryParam("order") @DefaultValue("help") String order,
       @QueryParam("from") @DefaultValue("0") int from,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     Choice choice = new Choice(days, team, light, name, order);
     Overview.Whole whole = overview.of(viewer, days, language);
     List<Choice.Line> lines = choice.of(whole);
@@ -99,7 +92,7 @@ public final class TeamPages {
     model.put("first", whole.first().stream().map(TeamPages::first).toList());
     model.put("thresholds", thresholds(figures.lights()));
     String path = "/team?" + choice.with("from", begin == 0 ? "" : Integer.toString(begin));
-    return Signed.page(200, pages, "team", path, language, viewer, model, uri);
+    return signed.page(pages, "team", path, model);
   }
 
   private static String page(Choice choice, int from) {

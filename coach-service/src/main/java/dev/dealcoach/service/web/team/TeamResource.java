@@ -1,5 +1,7 @@
 package dev.dealcoach.service.web.team;
 
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
@@ -14,8 +16,6 @@ import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.team.TeamWork;
 import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.Messages;
-import dev.dealcoach.service.web.ReaderLanguage;
-import dev.dealcoach.service.web.account.Gate;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,12 +24,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,10 +141,8 @@ public final class TeamResource {
   @GET
   public Object team(
       @QueryParam("days") @DefaultValue("30") int days,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    return overview.of(Gate.viewer(request), days, ReaderLanguage.of(uri, headers));
+      @BeanParam Signed signed) {
+    return overview.of(signed.viewer(), days, signed.language());
   }
 
   /** One person's figures of the last days, as far as they are of these teams. */
@@ -156,14 +151,12 @@ public final class TeamResource {
   public Object figures(
       @PathParam("id") UUID id,
       @QueryParam("days") @DefaultValue("90") int days,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.person(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
-    return overview.person(viewer, id, days, ReaderLanguage.of(uri, headers));
+    return overview.person(viewer, id, days, signed.language());
   }
 
   /**
@@ -184,15 +177,13 @@ public final class TeamResource {
       @QueryParam("order") @DefaultValue("help") String order,
       @QueryParam("of") @DefaultValue("people") String of,
       @QueryParam("format") @DefaultValue("csv") String format,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
     if (!TYPES.containsKey(format) || !List.of("people", "items").contains(of)) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
-    Language language = ReaderLanguage.of(uri, headers);
+    Viewer viewer = signed.viewer();
+    Language language = signed.language();
     Choice choice = new Choice(days, team, light, name, order);
     Overview.Whole whole = overview.of(viewer, days, language);
     access.note(viewer, Act.READ, "team", "export", format);
@@ -222,18 +213,16 @@ public final class TeamResource {
       @PathParam("id") UUID id,
       @QueryParam("days") @DefaultValue("90") int days,
       @QueryParam("format") @DefaultValue("csv") String format,
-      @Context ContainerRequestContext request,
-      @Context UriInfo uri,
-      @Context HttpHeaders headers)
+      @BeanParam Signed signed)
       throws IOException {
     if (!TYPES.containsKey(format)) {
       throw new BadRequestException();
     }
-    Viewer viewer = Gate.viewer(request);
+    Viewer viewer = signed.viewer();
     if (access.person(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
-    Language language = ReaderLanguage.of(uri, headers);
+    Language language = signed.language();
     Overview.Single single = overview.person(viewer, id, days, language);
     return file(
         new TeamTable(messages, language).spans(single.spans(), days > 90), "weeks", format);
@@ -243,8 +232,8 @@ public final class TeamResource {
   @GET
   @Path("people/{id}/contacts")
   public List<ContactLine> contacts(
-      @PathParam("id") UUID id, @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+      @PathParam("id") UUID id, @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.person(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
@@ -264,8 +253,8 @@ public final class TeamResource {
       @PathParam("id") UUID id,
       @QueryParam("limit") @DefaultValue("50") int limit,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request) {
-    Viewer viewer = Gate.viewer(request);
+      @BeanParam Signed signed) {
+    Viewer viewer = signed.viewer();
     if (access.person(viewer, id).isEmpty()) {
       throw new NotFoundException();
     }
