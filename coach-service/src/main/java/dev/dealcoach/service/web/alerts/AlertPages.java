@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.alerts;
 
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -14,6 +13,7 @@ import dev.dealcoach.service.web.alerts.AlertBodies.AlertBody;
 import dev.dealcoach.service.web.alerts.AlertBodies.AlertLine;
 import dev.dealcoach.service.web.alerts.AlertBodies.UncoveredBody;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -119,24 +119,16 @@ public final class AlertPages {
   @GET
   @Path("digest/{day}")
   @Allowed(Role.MANAGER)
-  public Response digest(
-      @PathParam("day") String text,
-      @BeanParam Signed signed) {
+  public Response digest(@PathParam("day") String text, @BeanParam Signed signed) {
     Viewer viewer = signed.viewer();
     LocalDate day = AlertResource.day(text);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("day", day.toString());
     model.put("contacts", inbox.digest(viewer, day).stream().map(AlertPages::line).toList());
-    return signed.page(pages, "digest",
-        "/alerts/digest/" + day, model);
+    return signed.page(pages, "digest", "/alerts/digest/" + day, model);
   }
 
-  private Response page(
-      int status,
-      UUID id,
-      String done,
-      String problem,
-      Signed signed) {
+  private Response page(int status, UUID id, String done, String problem, Signed signed) {
     Viewer viewer = signed.viewer();
     Language language = signed.language();
     AlertBody body = inbox.alert(viewer, id, language);

@@ -1,7 +1,5 @@
 package dev.dealcoach.service.web.alerts;
 
-import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -11,12 +9,14 @@ import dev.dealcoach.service.request.Page;
 import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
+import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.alerts.AlertBodies.AlertBody;
 import dev.dealcoach.service.web.alerts.AlertBodies.AlertLine;
 import dev.dealcoach.service.web.alerts.AlertBodies.AssignmentBody;
 import dev.dealcoach.service.web.alerts.AlertBodies.UncoveredBody;
 import dev.dealcoach.service.web.alerts.AlertBodies.Waiting;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -57,11 +57,7 @@ public final class AlertResource {
       @BeanParam Signed signed) {
     AlertStore.Shelf shelf = AlertStore.Shelf.ofId(state).orElseThrow(BadRequestException::new);
     try {
-      return inbox.list(
-          signed.viewer(),
-          shelf,
-          new PageRequest(limit, after),
-          signed.language());
+      return inbox.list(signed.viewer(), shelf, new PageRequest(limit, after), signed.language());
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }
@@ -77,9 +73,7 @@ public final class AlertResource {
   /** An alert with the questions and examples that help. */
   @GET
   @Path("{id}")
-  public AlertBody alert(
-      @PathParam("id") UUID id,
-      @BeanParam Signed signed) {
+  public AlertBody alert(@PathParam("id") UUID id, @BeanParam Signed signed) {
     return inbox.alert(signed.viewer(), id, signed.language());
   }
 
@@ -95,9 +89,7 @@ public final class AlertResource {
   @Path("{id}/assignment")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response assign(
-      @PathParam("id") UUID id,
-      @Nullable AssignmentBody body,
-      @BeanParam Signed signed) {
+      @PathParam("id") UUID id, @Nullable AssignmentBody body, @BeanParam Signed signed) {
     Viewer viewer = signed.viewer();
     Language language = signed.language();
     if (body == null) {
@@ -114,8 +106,7 @@ public final class AlertResource {
   @GET
   @Path("digests/{day}")
   @Allowed(Role.MANAGER)
-  public List<UncoveredBody> digest(
-      @PathParam("day") String day, @BeanParam Signed signed) {
+  public List<UncoveredBody> digest(@PathParam("day") String day, @BeanParam Signed signed) {
     return inbox.digest(signed.viewer(), day(day));
   }
 

@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.alerts;
 
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.audit.AuditEntry.Act;
@@ -10,6 +9,7 @@ import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
 import dev.dealcoach.service.web.alerts.OutboxResource.MessageLine;
 import dev.dealcoach.service.web.alerts.OutboxResource.MessagesBody;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -46,8 +46,7 @@ public final class OutboxPages {
   /** How messages stand. */
   @GET
   public Response messages(
-      @QueryParam("done") @DefaultValue("") String done,
-      @BeanParam Signed signed) {
+      @QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
     MessagesBody body = OutboxResource.of(outbox);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("waiting", Long.toString(body.waiting()));
@@ -56,16 +55,14 @@ public final class OutboxPages {
     model.put("troubled", body.troubled().stream().map(OutboxPages::line).toList());
     model.put("done", done);
     model.put("problem", "");
-    return signed.page(pages, "messages",
-        "/manage/messages", model);
+    return signed.page(pages, "messages", "/manage/messages", model);
   }
 
   /** Has a message that has failed sent after all. */
   @POST
   @Path("{number}/again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response again(
-      @PathParam("number") String number, @BeanParam Signed signed) {
+  public Response again(@PathParam("number") String number, @BeanParam Signed signed) {
     if (!OutboxResource.again(outbox, number, clock)) {
       throw new NotFoundException();
     }

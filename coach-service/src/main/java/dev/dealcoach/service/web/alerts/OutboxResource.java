@@ -1,13 +1,13 @@
 package dev.dealcoach.service.web.alerts;
 
-import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.audit.AuditEntry.Act;
 import dev.dealcoach.service.dispatch.Outbox;
 import dev.dealcoach.service.dispatch.Outbox.State;
 import dev.dealcoach.service.people.Role;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

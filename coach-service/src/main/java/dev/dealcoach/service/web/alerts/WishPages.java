@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.alerts;
 
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.alert.Mailings;
@@ -8,6 +7,7 @@ import dev.dealcoach.service.dispatch.Wishes;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -43,17 +43,14 @@ public final class WishPages {
   /** The wishes. */
   @GET
   public Response wishes(
-      @QueryParam("done") @DefaultValue("") String done,
-      @BeanParam Signed signed) {
+      @QueryParam("done") @DefaultValue("") String done, @BeanParam Signed signed) {
     return page(200, done, "", signed);
   }
 
   /** From now on it shall be so. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response set(
-      MultivaluedMap<String, String> form,
-      @BeanParam Signed signed) {
+  public Response set(MultivaluedMap<String, String> form, @BeanParam Signed signed) {
     Optional<Wishes> read =
         WishForm.of(
             mailings,
@@ -69,11 +66,7 @@ public final class WishPages {
     return Response.seeOther(URI.create("/account/messages?done=wishes")).build();
   }
 
-  private Response page(
-      int status,
-      String done,
-      String problem,
-      Signed signed) {
+  private Response page(int status, String done, String problem, Signed signed) {
     Viewer viewer = signed.viewer();
     Wishes own = mailings.of(viewer.id());
     Wishes.Quiet quiet = own.quiet();
@@ -91,7 +84,6 @@ public final class WishPages {
     model.put("usualUntil", mailings.quiet().until().toString());
     model.put("done", done);
     model.put("problem", problem);
-    return signed.page(status, pages, "wishes",
-        "/account/messages", model);
+    return signed.page(status, pages, "wishes", "/account/messages", model);
   }
 }

@@ -1,7 +1,5 @@
 package dev.dealcoach.service.web.alerts;
 
-import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BeanParam;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.alert.Mailings;
@@ -9,7 +7,9 @@ import dev.dealcoach.service.dispatch.Wishes;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -77,9 +77,7 @@ public final class WishResource {
   /** From now on it shall be so. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response set(
-      @Nullable WishBody body,
-      @BeanParam Signed signed) {
+  public Response set(@Nullable WishBody body, @BeanParam Signed signed) {
     if (body == null) {
       throw new BadRequestException();
     }

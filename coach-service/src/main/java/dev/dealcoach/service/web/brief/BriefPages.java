@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.brief;
 
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -8,6 +7,7 @@ import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.people.TeamTree;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;

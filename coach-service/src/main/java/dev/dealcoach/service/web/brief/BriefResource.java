@@ -1,13 +1,13 @@
 package dev.dealcoach.service.web.brief;
 
-import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.paper.PdfBoxPaper;
 import dev.dealcoach.service.people.Role;
 import dev.dealcoach.service.web.Messages;
+import dev.dealcoach.service.web.account.Signed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,8 +43,7 @@ public final class BriefResource {
       @PathParam("id") UUID id,
       @QueryParam("week") @DefaultValue("") String week,
       @BeanParam Signed signed) {
-    return desk.brief(
-        signed.viewer(), id, desk.week(week), "brief", signed.language());
+    return desk.brief(signed.viewer(), id, desk.week(week), "brief", signed.language());
   }
 
   /** The same on paper. */

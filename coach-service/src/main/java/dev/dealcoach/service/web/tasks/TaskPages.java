@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.tasks;
 
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
 import dev.dealcoach.service.people.Role;
@@ -12,6 +11,7 @@ import dev.dealcoach.service.task.TaskSource;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -108,10 +108,7 @@ public final class TaskPages {
   }
 
   private Response form(
-      int status,
-      String problem,
-      MultivaluedMap<String, String> filled,
-      Signed signed) {
+      int status, String problem, MultivaluedMap<String, String> filled, Signed signed) {
     Viewer viewer = signed.viewer();
     Map<String, Object> model = new LinkedHashMap<>();
     for (String field : List.of("owner", "title", "doneWhen", "due")) {
@@ -135,9 +132,7 @@ public final class TaskPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allowed(Role.MANAGER)
-  public Response newTask(
-      MultivaluedMap<String, String> form,
-      @BeanParam Signed signed) {
+  public Response newTask(MultivaluedMap<String, String> form, @BeanParam Signed signed) {
     Creation creation;
     try {
       creation =

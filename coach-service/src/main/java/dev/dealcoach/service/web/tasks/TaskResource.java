@@ -1,7 +1,5 @@
 package dev.dealcoach.service.web.tasks;
 
-import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BeanParam;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dealcoach.service.access.Allowed;
 import dev.dealcoach.service.account.Viewer;
@@ -13,7 +11,9 @@ import dev.dealcoach.service.task.Task;
 import dev.dealcoach.service.web.Created;
 import dev.dealcoach.service.web.Messages;
 import dev.dealcoach.service.web.Problem;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -137,9 +137,7 @@ public final class TaskResource {
   @Path("{id}/state")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(
-      @PathParam("id") UUID id,
-      @Nullable StateBody body,
-      @BeanParam Signed signed) {
+      @PathParam("id") UUID id, @Nullable StateBody body, @BeanParam Signed signed) {
     Viewer viewer = signed.viewer();
     Task.State state =
         body == null || body.state() == null
@@ -156,8 +154,7 @@ public final class TaskResource {
     }
     return switch (change) {
       case MADE, NOTHING -> Response.ok(TaskBody.of(desk.task(viewer, id), desk.today())).build();
-      case NOT_YOURS ->
-          Problem.of("task-not-yours", 422, messages, signed.language()).response();
+      case NOT_YOURS -> Problem.of("task-not-yours", 422, messages, signed.language()).response();
     };
   }
 }

@@ -1,6 +1,5 @@
 package dev.dealcoach.service.web.team;
 
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
@@ -21,6 +20,7 @@ import dev.dealcoach.service.team.TeamWork;
 import dev.dealcoach.service.web.Pages;
 import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;

@@ -1,7 +1,5 @@
 package dev.dealcoach.service.web.team;
 
-import dev.dealcoach.service.web.account.Signed;
-import jakarta.ws.rs.BeanParam;
 import dev.dealcoach.nlp.text.Language;
 import dev.dealcoach.service.access.Access;
 import dev.dealcoach.service.access.Allowed;
@@ -16,7 +14,9 @@ import dev.dealcoach.service.request.PageRequest;
 import dev.dealcoach.service.team.TeamWork;
 import dev.dealcoach.service.web.FileName;
 import dev.dealcoach.service.web.Messages;
+import dev.dealcoach.service.web.account.Signed;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -139,9 +139,7 @@ public final class TeamResource {
 
   /** The teams, who is in them, and their figures of the last days. */
   @GET
-  public Object team(
-      @QueryParam("days") @DefaultValue("30") int days,
-      @BeanParam Signed signed) {
+  public Object team(@QueryParam("days") @DefaultValue("30") int days, @BeanParam Signed signed) {
     return overview.of(signed.viewer(), days, signed.language());
   }
 
@@ -231,8 +229,7 @@ public final class TeamResource {
   /** The contacts that one person had in the last year while in these teams, the latest first. */
   @GET
   @Path("people/{id}/contacts")
-  public List<ContactLine> contacts(
-      @PathParam("id") UUID id, @BeanParam Signed signed) {
+  public List<ContactLine> contacts(@PathParam("id") UUID id, @BeanParam Signed signed) {
     Viewer viewer = signed.viewer();
     if (access.person(viewer, id).isEmpty()) {
       throw new NotFoundException();
