@@ -68,7 +68,19 @@ class BriefTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
     try (PDDocument document = Loader.loadPDF(answer.body())) {
-      return squeezed(new PDFTextStripper().getText(document));
+      String title = document.getDocumentInformation().getTitle();
+      PDFTextStripper stripper = new PDFTextStripper();
+      StringBuilder all = new StringBuilder();
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        String text = squeezed(stripper.getText(document));
+        // a sentence may go on over the page, and over what stands at its foot
+        String foot = squeezed(title + page + "/" + document.getNumberOfPages());
+        assertThat(text).endsWith(foot);
+        all.append(text, 0, text.length() - foot.length());
+      }
+      return all.toString();
     }
   }
 
