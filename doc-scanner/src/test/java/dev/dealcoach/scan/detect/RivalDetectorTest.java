@@ -72,7 +72,7 @@ class RivalDetectorTest {
       textBlock =
           """
           霍工提到科邦报价低三成。科邦的机器不能自己过门禁，夜里得有人守着，总价反而贵。 | 科邦报价比你们低三成。
-          贵厂前年装过一台称重仪，两个月就不准了。我们每天自动校一次，对夜班来说，意味着不用再凭手感。 | 前年装过一台称重仪，两个月就不准了。
+          贵厂前年装过一台称重仪，两个月就坏了。我们每天自动校一次，对夜班来说，意味着不用再凭手感。 | 前年装过一台称重仪，两个月就坏了。
           Tarnsen came up in your mail. Their units need mains, which for you means digging 600 metres. | Tarnsen also quoted us.
           """)
   void theRivalThatTheCustomerNamesIsFoundInTheProposal(String proposal, String said) {
