@@ -16,8 +16,8 @@ import java.util.Optional;
  * Turns what a summary's clauses say into the status of each item (SPEC §2). The judge's view of
  * the whole text gives the status; clauses in a row that it takes for evidence make one piece, and
  * the weightiest comes first. Where the judge is in doubt, the rules decide: a denial, another
- * customer or our own quote undoes a piece, a paper without a figure holds it at partial.
- * Stateless.
+ * customer or our own quote undoes a piece, a paper without a figure holds it at partial. What is
+ * said in so many words holds against a sure judge too. Stateless.
  */
 public final class DiscoveryScorer {
   /** From this chance on a clause founds a piece of evidence. */
@@ -66,10 +66,10 @@ public final class DiscoveryScorer {
     List<Piece> kept = new ArrayList<>();
     List<Span> against = new ArrayList<>();
     String undone = "not-said";
-    if (whole.none() < some) {
-      for (Piece piece : pieces(statements, clauses)) {
-        Optional<String> reason =
-            doubtful ? first(piece.statements(), rules.undo()) : Optional.empty();
+    if (whole.none() < Math.max(some, rules.absent())) {
+      int from = takenBack(rules, statements);
+      for (Piece piece : pieces(rules, statements, clauses)) {
+        Optional<String> reason = undone(rules, piece, statements, from, doubtful);
         if (reason.isPresent()) {
           against.add(piece.span());
           undone = reason.get();
@@ -79,17 +79,88 @@ public final class DiscoveryScorer {
       }
     }
     if (kept.isEmpty()) {
-      return missing(rules, statements, against, undone);
+      Optional<ItemScore> settled = settled(rules, statements);
+      return settled.isPresent() ? settled.get() : missing(rules, statements, against, undone);
     }
     kept.sort(Comparator.comparingDouble(Piece::weight).reversed());
-    Optional<String> weak = first(kept.getFirst().statements(), rules.weaken());
+    List<Statement> deciding = kept.getFirst().statements();
+    Optional<String> weak =
+        first(deciding, rules.plain().caps()).or(() -> first(deciding, rules.weaken()));
     double lead = whole.covered() - whole.partial();
     boolean close = doubtful && Math.abs(lead) < LEAD;
-    boolean covered = close ? lead >= 0 && weak.isEmpty() : lead > 0;
+    boolean covered =
+        (close ? lead >= 0 && weak.isEmpty() : lead > 0)
+            && first(deciding, rules.plain().caps()).isEmpty();
     List<Span> evidence = kept.stream().map(Piece::span).toList();
     return covered
         ? new ItemScore(Status.COVERED, rules.covered(), evidence, against)
         : new ItemScore(Status.PARTIAL, weak.orElse(rules.partial()), evidence, against);
+  }
+
+  /** Why a piece is no evidence, if it is none. */
+  private static Optional<String> undone(
+      ItemRules rules, Piece piece, List<Statement> statements, int takenBack, boolean doubtful) {
+    Optional<String> barred = first(piece.statements(), rules.plain().bars());
+    if (barred.isPresent()) {
+      return barred;
+    }
+    if (takenBack > statements.indexOf(piece.statements().getLast())) {
+      return first(List.of(statements.get(takenBack)), rules.plain().takesBack());
+    }
+    boolean there =
+        rules.plain().settles().stream()
+            .anyMatch(s -> piece.statements().stream().anyMatch(t -> t.says(s.fact())));
+    return doubtful && !there ? first(piece.statements(), rules.undo()) : Optional.empty();
+  }
+
+  /** The last clause that takes back what was said before it; -1 if there is none. */
+  private static int takenBack(ItemRules rules, List<Statement> statements) {
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      if (first(List.of(statements.get(i)), rules.plain().takesBack()).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** What is said in so many words though the judge saw nothing. */
+  private static Optional<ItemScore> settled(ItemRules rules, List<Statement> statements) {
+    for (ItemRules.Settles settles : rules.plain().settles()) {
+      List<Span> places = new ArrayList<>();
+      for (List<Statement> run : runs(statements, settles.fact())) {
+        if (run.stream().noneMatch(s -> settles.unless().stream().anyMatch(s::says))) {
+          places.add(span(run));
+        }
+      }
+      if (!places.isEmpty()) {
+        boolean covered = settles.status() == Status.COVERED;
+        return Optional.of(
+            new ItemScore(
+                settles.status(), covered ? rules.covered() : rules.partial(), places, List.of()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Clauses in a row that say the same. */
+  private static List<List<Statement>> runs(List<Statement> statements, String fact) {
+    List<List<Statement>> runs = new ArrayList<>();
+    int i = 0;
+    while (i < statements.size()) {
+      int start = i;
+      while (i < statements.size() && statements.get(i).says(fact)) {
+        i++;
+      }
+      if (i > start) {
+        runs.add(statements.subList(start, i));
+      }
+      i = Math.max(i, start + 1);
+    }
+    return runs;
+  }
+
+  private static Span span(List<Statement> run) {
+    return new Span(run.getFirst().span().start(), run.getLast().span().end());
   }
 
   /** Missing, with the clauses that speak against it. */
@@ -123,7 +194,8 @@ public final class DiscoveryScorer {
   /**
    * Never empty unless there are no clauses: where none is sure enough, the surest stands alone.
    */
-  private static List<Piece> pieces(List<Statement> statements, List<ItemJudgement> clauses) {
+  private static List<Piece> pieces(
+      ItemRules rules, List<Statement> statements, List<ItemJudgement> clauses) {
     List<Piece> pieces = new ArrayList<>();
     int surest = 0;
     int i = 0;
@@ -131,7 +203,10 @@ public final class DiscoveryScorer {
       int start = i;
       double top = 0;
       double weight = 0;
-      while (i < statements.size() && clauses.get(i).some() >= JOIN) {
+      boolean barred = barred(rules, statements.get(start));
+      while (i < statements.size()
+          && clauses.get(i).some() >= JOIN
+          && barred(rules, statements.get(i)) == barred) {
         top = Math.max(top, clauses.get(i).some());
         weight += clauses.get(i).some();
         i++;
@@ -150,6 +225,10 @@ public final class DiscoveryScorer {
     return pieces;
   }
 
+  private static boolean barred(ItemRules rules, Statement statement) {
+    return first(List.of(statement), rules.plain().bars()).isPresent();
+  }
+
   /**
    * Clauses in a row that speak for an item.
    *
@@ -157,7 +236,7 @@ public final class DiscoveryScorer {
    */
   private record Piece(List<Statement> statements, double weight) {
     Span span() {
-      return new Span(statements.getFirst().span().start(), statements.getLast().span().end());
+      return DiscoveryScorer.span(statements);
     }
   }
 }

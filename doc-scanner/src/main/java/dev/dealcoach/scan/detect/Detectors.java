@@ -64,7 +64,7 @@ public final class Detectors {
     ForkJoinTask<List<RivalPoint>> rivalPoints = beside(() -> rivals.detect(document, statements));
     ForkJoinTask<List<ClausePresence>> terms = beside(() -> clauses.detect(document));
     List<PainQuote> quotes = painQuotes.detect(document, statements);
-    List<Evidence> evidenceFound = evidence.detect(document, quotes);
+    List<Evidence> evidenceFound = evidence.detect(document, quotes, statements);
     List<ClausePresence> clausesFound = terms.join();
     List<RivalPoint> points = rivalPoints.join();
     List<Objection> objectionsFound = questions.join();

@@ -29,8 +29,11 @@ final class EvidenceDetector {
    *
    * @param document segmented
    * @param painQuotes the customer's own words, which prove nothing of ours
+   * @param statements all that the customer said; what repeats it proves nothing either
    */
-  List<Evidence> detect(SegmentedDocument document, List<PainQuote> painQuotes) {
+  List<Evidence> detect(
+      SegmentedDocument document, List<PainQuote> painQuotes, List<String> statements) {
+    Echoes echoes = new Echoes(statements);
     Language language = document.document().language();
     Parties parties = Parties.of(document);
     EvidenceJudge judge = new EvidenceJudge(parties);
@@ -85,8 +88,9 @@ final class EvidenceDetector {
       Passage passage = passage(block, span, kind);
       boolean customersWords =
           painQuotes.stream()
-              .filter(quote -> quote.kind() != PainQuote.Kind.PARAPHRASE)
-              .anyMatch(quote -> quote.passage().overlaps(passage));
+                  .filter(quote -> quote.kind() != PainQuote.Kind.PARAPHRASE)
+                  .anyMatch(quote -> quote.passage().overlaps(passage))
+              || echoes.repeat(passage.text());
       if (!customersWords) {
         found.add(new Evidence(passage, kind));
       }
@@ -133,7 +137,7 @@ final class EvidenceDetector {
     }
     Span label = new Span(bare.start(), rest.start());
     boolean tells =
-        block.cues().hasAny(label, "evidence.certificate", "evidence.site-label")
+        block.cues().hasAny(label, "evidence.certificate", "evidence.report", "evidence.site-label")
             || !parties.sites(block, label).isEmpty();
     return tells ? bare : rest;
   }

@@ -1,6 +1,7 @@
 package dev.dealcoach.scan.detect;
 
 import dev.dealcoach.nlp.pack.CueHits;
+import dev.dealcoach.nlp.text.Han;
 import dev.dealcoach.nlp.text.Span;
 import dev.dealcoach.scan.parse.Block;
 import dev.dealcoach.scan.parse.Passage;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Stateless, thread-safe.
  */
 final class SectionDetector {
+  /** So much of a name must stand in the title for it to be the customer's, in characters. */
+  private static final int NAME_HAN = 3;
+
+  private static final int NAME_LETTERS = 4;
 
   /** One entry for each section, in the order of {@link SectionRole}. */
   List<SectionPresence> detect(
@@ -38,7 +43,7 @@ final class SectionDetector {
                 first(
                     document,
                     role,
-                    SectionDetector::situation,
+                    (block, at) -> situation(block, at) || namesCustomer(document, block, at),
                     SectionDetector::situationUnannounced);
             case PAIN_POINTS -> pain(document, painQuotes);
             case SOLUTION ->
@@ -187,6 +192,25 @@ final class SectionDetector {
         && !cues.has("content.market-talk", at);
   }
 
+  /** A fact of whoever the title names first: "Corrin works two faces", "鼎汇在租设备六千台". */
+  private static boolean namesCustomer(SegmentedDocument document, ReadBlock block, Span at) {
+    String title = document.blocks().getFirst().text();
+    String sentence = at.of(block.text());
+    int length = 0;
+    while (length < sentence.length() && Character.isLetter(sentence.charAt(length))) {
+      length++;
+    }
+    boolean han = !sentence.isEmpty() && Han.isHan(sentence.charAt(0));
+    String name = sentence.substring(0, han ? Math.min(length, NAME_HAN) : length);
+    return block.index() > 0
+        && name.length() >= (han ? NAME_HAN : NAME_LETTERS)
+        && Character.isLetter(name.charAt(0))
+        && (han || Character.isUpperCase(name.charAt(0)))
+        && title.contains(name)
+        && block.cues().has("content.fact", at)
+        && !block.cues().hasAny(at, "content.market-talk", "grammar.seller");
+  }
+
   private static boolean situationUnannounced(ReadBlock block, Span at) {
     CueHits cues = block.cues();
     return cues.has("content.customer-state", at)
@@ -233,7 +257,7 @@ final class SectionDetector {
   }
 
   private static boolean price(ReadBlock block, Span at) {
-    return block.cues().has("content.money", at);
+    return block.cues().hasAny(at, "content.money", "content.bare-amount");
   }
 
   private static boolean priceUnannounced(ReadBlock block, Span at) {
@@ -363,9 +387,16 @@ final class SectionDetector {
     return Passage.of(block.block(), 0, block.text().length());
   }
 
+  /**
+   * The heading that announces a section; neither the title of the whole nor a question does,
+   * whatever words of a heading they hold ("Next-generation Guest Experience Platform").
+   */
   private static @Nullable Passage heading(SegmentedDocument document, SectionRole role) {
     for (Section section : document.sections()) {
-      if (section.heading() != null && section.roles().contains(role)) {
+      if (section.heading() != null
+          && section.heading() > 0
+          && section.roles().contains(role)
+          && !RivalAnswers.asks(document.blocks().get(section.heading()).text())) {
         Block block = document.blocks().get(section.heading()).block();
         return Passage.of(block, 0, block.text().length());
       }

@@ -56,6 +56,30 @@ class EvidenceDetectorTest {
   }
 
   @Test
+  void whatOnlyRepeatsTheCustomerProvesNothing() {
+    String text = "# 一份方案\n\n涟水乳业换装后，停机由每月十一次降到两次，设备科有台账。";
+    List<String> statements = List.of("涟水乳业换装后停机由每月十一次降到两次，我们也想这样。");
+    assertThat(
+            DETECTOR.detect(
+                SEGMENTER.segment(MarkdownBlocks.parse("test", text)), List.of(), statements))
+        .isEmpty();
+    assertThat(
+            DETECTOR.detect(
+                SEGMENTER.segment(MarkdownBlocks.parse("test", text)),
+                List.of(),
+                List.of("停机由每月十一次。")))
+        .hasSize(1);
+  }
+
+  @Test
+  void aLabelThatNamesTheReportBelongsToTheProof() {
+    assertThat(evidence("- 青岚检测所出具的检测报告（编号QL-2024-0317）：洗涤240次后读取率99.8%"))
+        .singleElement()
+        .asString()
+        .startsWith("青岚");
+  }
+
+  @Test
   void theSiteOfTheRowAboveIsStillSpokenOf() {
     List<String> found =
         evidence(
@@ -72,7 +96,7 @@ class EvidenceDetectorTest {
   private static List<String> evidence(String text) {
     String document = "# " + (text.charAt(0) < 128 ? "A proposal" : "一份方案") + "\n\n" + text;
     return DETECTOR
-        .detect(SEGMENTER.segment(MarkdownBlocks.parse("test", document)), List.of())
+        .detect(SEGMENTER.segment(MarkdownBlocks.parse("test", document)), List.of(), List.of())
         .stream()
         .map(Evidence::passage)
         .map(Passage::text)

@@ -71,6 +71,22 @@ class RivalDetectorTest {
       delimiter = '|',
       textBlock =
           """
+          霍工提到科邦报价低三成。科邦的机器不能自己过门禁，夜里得有人守着，总价反而贵。 | 科邦报价比你们低三成。
+          贵厂前年装过一台称重仪，两个月就坏了。我们每天自动校一次，对夜班来说，意味着不用再凭手感。 | 前年装过一台称重仪，两个月就坏了。
+          Tarnsen came up in your mail. Their units need mains, which for you means digging 600 metres. | Tarnsen also quoted us.
+          """)
+  void theRivalThatTheCustomerNamesIsFoundInTheProposal(String proposal, String said) {
+    assertThat(detect("## 方案\n\n" + proposal, said))
+        .isNotEmpty()
+        .allSatisfy(point -> assertThat(point.answer()).isNotNull())
+        .anySatisfy(point -> assertThat(point.source()).isZero());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           另外一家说给我分三成，你们才两成五。
           现用那家油便宜，十二块一公斤。
           我们去年买过一套，没人用，三个月就扔那儿了。

@@ -17,31 +17,32 @@ import java.util.TreeMap;
  * that a recogniser spelt by sound are read as what they sound like. Immutable, thread-safe.
  */
 public final class StatementReader {
-  private static final String PREFIX = "say.";
+  private static final String FACTS = "say.";
+  private static final String PLAIN = "plain.";
 
   private final Clauses clauses;
   private final PerLanguage<CueBook> books;
-  private final PerLanguage<List<String>> ids;
+  private final PerLanguage<List<String>> facts;
+  private final PerLanguage<List<String>> plain;
   private final Homophones homophones;
 
   /**
-   * @param pack holds the {@code say.*} cues, and the word list {@code say.heard} of the words that
-   *     are put back when spelt by sound
+   * @param pack holds the {@code say.*} and {@code plain.*} cues, and the word list {@code
+   *     say.heard} of the words that are put back when spelt by sound
    */
   public StatementReader(RulePack pack, Clauses clauses) {
     this.clauses = clauses;
     this.books = new PerLanguage<>(pack::book);
-    this.ids =
-        new PerLanguage<>(
-            language ->
-                pack.book(language).ids().stream()
-                    .filter(id -> id.startsWith(PREFIX))
-                    .sorted()
-                    .toList());
+    this.facts = new PerLanguage<>(language -> ids(pack, language, FACTS));
+    this.plain = new PerLanguage<>(language -> ids(pack, language, PLAIN));
     this.homophones =
         new Homophones(
             pack.wordLists(Language.ZH).getOrDefault("say.heard", Set.of()),
             pack.wordLists(Language.ZH).getOrDefault("say.kept", Set.of()));
+  }
+
+  private static List<String> ids(RulePack pack, Language language, String prefix) {
+    return pack.book(language).ids().stream().filter(id -> id.startsWith(prefix)).sorted().toList();
   }
 
   /** The text as the cues read it: as long as the given one. */
@@ -60,15 +61,21 @@ public final class StatementReader {
     CueHits hits = books.of(language).read(heard);
     List<Statement> statements = new ArrayList<>(spans.size());
     for (Span span : spans) {
-      SortedMap<String, List<Span>> facts = new TreeMap<>();
-      for (String id : ids.of(language)) {
-        List<Span> places = hits.of(id).stream().filter(span::overlaps).toList();
-        if (!places.isEmpty()) {
-          facts.put(id, places);
-        }
-      }
-      statements.add(new Statement(span, facts));
+      statements.add(
+          new Statement(
+              span, said(span, hits, facts.of(language)), said(span, hits, plain.of(language))));
     }
     return List.copyOf(statements);
+  }
+
+  private static SortedMap<String, List<Span>> said(Span span, CueHits hits, List<String> ids) {
+    SortedMap<String, List<Span>> said = new TreeMap<>();
+    for (String id : ids) {
+      List<Span> places = hits.of(id).stream().filter(span::overlaps).toList();
+      if (!places.isEmpty()) {
+        said.put(id, places);
+      }
+    }
+    return said;
   }
 }

@@ -6,6 +6,9 @@ import dev.dealcoach.nlp.text.PerLanguage;
 import dev.dealcoach.nlp.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Finds the places of a text where somebody commits to nothing that he could be held to. A model
@@ -15,6 +18,8 @@ import java.util.List;
 public final class WeakCommitments {
   /** The outcome of the models for a weak commitment. */
   static final String WEAK = "weak";
+
+  private static final String[] HEDGES = {"say.weak", "say.hedge", "say.loose"};
 
   /** A text of no more clauses is one statement. */
   private static final int SHORT = 4;
@@ -58,11 +63,29 @@ public final class WeakCommitments {
     for (List<Statement> unit : units(heard, statements)) {
       double p =
           model.probabilities(CommitmentFeatures.of(heard, language, unit))[model.place(WEAK)];
-      if (Math.round(p * 1000) / 1000.0 >= needed) {
+      if (Math.round(p * 1000) / 1000.0 >= needed && !onlySeemsWeak(unit)) {
         found.add(place(unit));
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Whether all that sounds like a hedge is part of something else ("可能性评估", "争取到了"). */
+  private static boolean onlySeemsWeak(List<Statement> unit) {
+    List<Span> seeming = places(unit, Statement::plain, "plain.no-hedge");
+    List<Span> hedges = places(unit, Statement::facts, HEDGES);
+    return !seeming.isEmpty()
+        && hedges.stream().allMatch(hedge -> seeming.stream().anyMatch(hedge::overlaps));
+  }
+
+  private static List<Span> places(
+      List<Statement> unit,
+      Function<Statement, SortedMap<String, List<Span>>> said,
+      String... ids) {
+    return unit.stream()
+        .flatMap(
+            s -> Stream.of(ids).flatMap(id -> said.apply(s).getOrDefault(id, List.of()).stream()))
+        .toList();
   }
 
   /** Sentences; in a text without their marks every clause, unless the whole text is short. */
@@ -92,8 +115,7 @@ public final class WeakCommitments {
 
   /** From the first clause with a hedge or delay to the last; the whole sentence if none shows. */
   private static Span place(List<Statement> unit) {
-    List<Statement> marked =
-        unit.stream().filter(s -> s.saysAny("say.weak", "say.hedge", "say.loose")).toList();
+    List<Statement> marked = unit.stream().filter(s -> s.saysAny(HEDGES)).toList();
     List<Statement> held = marked.isEmpty() ? unit : marked;
     return new Span(held.getFirst().span().start(), held.getLast().span().end());
   }

@@ -10,7 +10,10 @@ import dev.dealcoach.scan.parse.ocr.PictureText;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,11 @@ final class PageSource {
       }
       return content;
     }
+    if (cut && garbage && lacksFonts(index)) {
+      // drawn without them the page is a picture of nonsense
+      unread.add(new Unread(index + 1, Unread.Reason.DAMAGED));
+      return null;
+    }
     Unread.Reason reason = garbage ? Unread.Reason.NO_UNICODE_MAP : Unread.Reason.SCANNED;
     if (ocr != null) {
       if (ocrPages-- <= 0) {
@@ -120,6 +128,23 @@ final class PageSource {
     }
     unread.add(new Unread(index + 1, reason));
     return garbage ? null : content;
+  }
+
+  /** Whether fonts of a page that were in the file are in its missing part. */
+  private boolean lacksFonts(int index) {
+    try {
+      PDResources resources = document.getPage(index).getResources();
+      for (COSName name : resources.getFontNames()) {
+        PDFont font = resources.getFont(name);
+        boolean subset = font != null && font.getName() != null && font.getName().contains("+");
+        if (font == null || (subset && !font.isEmbedded())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | RuntimeException e) {
+      return true;
+    }
   }
 
   /** Fills the content by OCR; otherwise says why not. */

@@ -7,21 +7,28 @@ import dev.dealcoach.scan.parse.BlockKind;
 import dev.dealcoach.scan.parse.BlockOrigin;
 import dev.dealcoach.scan.parse.DocumentType;
 import dev.dealcoach.scan.parse.PageBox;
+import dev.dealcoach.scan.parse.ParseFailure;
 import dev.dealcoach.scan.parse.ParseLimits;
 import dev.dealcoach.scan.parse.ParseResult;
 import dev.dealcoach.scan.parse.ParsedDocument;
 import dev.dealcoach.scan.parse.Unread;
 import dev.dealcoach.scan.parse.pdf.PdfBoxDocumentParser;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -35,6 +42,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example proposal as a scan is read back nearly without loss. */
 class RapidOcrTest {
   @TempDir Path folder;
+
+  @Test
+  void takesNoPageForAPictureWhoseFontsAreCutOff() throws Exception {
+    Path original = Path.of(RapidOcrTest.class.getResource("/pdf/01.pdf").toURI());
+    Path cut = folder.resolve("cut.pdf");
+    try (PDDocument document = Loader.loadPDF(original.toFile())) {
+      for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+        if (document.getDocument().getObjectFromPool(key).getObject()
+            instanceof COSDictionary dictionary) {
+          dictionary.removeItem(COSName.TO_UNICODE);
+          dictionary.removeItem(COSName.FONT_FILE2);
+          dictionary.removeItem(COSName.FONT_FILE3);
+        }
+      }
+      document.save(cut.toFile(), CompressParameters.NO_COMPRESSION);
+    }
+    byte[] bytes = Files.readAllBytes(cut);
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length - 400));
+    assertThat(new PdfBoxDocumentParser(new RapidOcrPageReader()).parse(cut, "x", limits(true)))
+        .isInstanceOfSatisfying(
+            ParseFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo(ParseFailure.Code.DAMAGED));
+  }
 
   @Test
   void readsAScan() throws Exception {
