@@ -141,7 +141,8 @@ public final class Timeline {
     Instant closed = deal.closed();
     if (closed != null && deal.outcome() == Deal.Outcome.WON) {
       events.add(
-          new Event(Kind.WON, deal.id(), closed, null, null, "", "", Map.of(), List.of(new Turn.Won())));
+          new Event(
+              Kind.WON, deal.id(), closed, null, null, "", "", Map.of(), List.of(new Turn.Won())));
     }
     events.sort(
         Comparator.comparing(Event::at).thenComparing(Event::kind).thenComparing(Event::id));

@@ -66,7 +66,14 @@ public final class Pages {
    */
   public PageView view(String name, String path, Language language, Map<String, Object> model) {
     return new PageView(
-        name, path, language, messages.in(language), Objects.requireNonNull(textsJson.get(language)), limits, () -> names(language), model);
+        name,
+        path,
+        language,
+        messages.in(language),
+        Objects.requireNonNull(textsJson.get(language)),
+        limits,
+        () -> names(language),
+        model);
   }
 
   /** What every page says of who is signed in; a page's model begins with it. */

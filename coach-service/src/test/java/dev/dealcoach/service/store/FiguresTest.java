@@ -431,7 +431,8 @@ class FiguresTest {
       Function<T, LocalDate> day, ToIntFunction<T> value) {
     return Collectors.groupingBy(
         each -> {
-          LocalDate monday = day.apply(each).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          LocalDate monday =
+              day.apply(each).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           LocalDate first = day.apply(each).withDayOfMonth(1);
           return monday.isBefore(first) ? first : monday;
         },
