@@ -2,6 +2,7 @@ package dev.dealcoach.service.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.dealcoach.service.CoachApplication;
 import dev.dealcoach.service.CoachConfiguration;
 import dev.dealcoach.service.account.Passwords;
@@ -19,6 +20,7 @@ import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -62,6 +64,10 @@ final class FiguresBenchmark {
   };
   private static final String[] STATUSES = {"covered", "partial", "missing"};
   private static final int ROUNDS = 40;
+
+  /** What this process, service and browser in one, took of the processors, whatever else runs. */
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final Jdbi jdbi;
   private final int reps;
@@ -358,7 +364,11 @@ final class FiguresBenchmark {
       throws IOException, InterruptedException {
     double[] times = new double[ROUNDS];
     int length = 0;
+    long busy = 0;
     for (int i = -10; i < ROUNDS; i++) {
+      if (i == 0) {
+        busy = PROCESS.getProcessCpuTime();
+      }
       long begun = System.nanoTime();
       HttpResponse<String> answer =
           client.send(
@@ -375,10 +385,11 @@ final class FiguresBenchmark {
     Arrays.sort(times);
     System.out.printf(
         Locale.ROOT,
-        "%s: p50 %.0f ms, p95 %.0f ms, %d KB%n",
+        "%s: p50 %.0f ms, p95 %.0f ms, %.0f ms of processor each, %d KB%n",
         name,
         times[ROUNDS / 2],
         times[ROUNDS * 95 / 100],
+        (PROCESS.getProcessCpuTime() - busy) / 1e6 / ROUNDS,
         length / 1024);
   }
 }
