@@ -1,5 +1,6 @@
 // The page of a deal: hands proposals in, several at a time, and follows their reviews as they come about.
 
+import { onChosen } from './chosen.js';
 import { el } from './elements.js';
 import { Problem } from './service.js';
 import { showProblem } from './stages.js';
@@ -95,10 +96,7 @@ showTimes();
 const input = $('file');
 if (input) {
   const sendAll = (files) => [...files].forEach(send);
-  input.addEventListener('change', () => {
-    sendAll(input.files);
-    input.value = '';
-  });
+  onChosen(input, sendAll);
   const drop = $('drop');
   for (const kind of ['dragenter', 'dragover']) {
     document.addEventListener(kind, (event) => {
@@ -137,17 +135,16 @@ async function readMail(file) {
   $('say').focus();
 }
 
-$('mail')?.addEventListener('change', async () => {
-  const [file] = $('mail').files;
-  $('mail').value = '';
-  if (!file) return;
+async function chooseMail([file]) {
   try {
     await readMail(file);
     $('error').hidden = true;
   } catch (problem) {
     showProblem($('error'), problem instanceof Problem ? problem : Problem.network(t));
   }
-});
+}
+
+if ($('mail')) onChosen($('mail'), chooseMail);
 
 // leaving while a file is on its way would lose it; what has arrived goes on by itself
 addEventListener('beforeunload', (event) => {

@@ -1,5 +1,6 @@
 // What the pages share on which a file is imported: looked at first, then imported.
 
+import { onChosen } from './chosen.js';
 import { el } from './elements.js';
 import { Problem } from './service.js';
 import { showProblem } from './stages.js';
@@ -60,11 +61,7 @@ export function importing({ address, headers, sentence, shown, parts }) {
     await attempt(true);
   }
 
-  $('file').addEventListener('change', () => {
-    const [chosen] = $('file').files;
-    $('file').value = '';
-    choose(chosen);
-  });
+  onChosen($('file'), ([chosen]) => choose(chosen));
   $('import').addEventListener('click', () => attempt(false));
   for (const kind of ['dragenter', 'dragover']) {
     document.addEventListener(kind, (event) => {

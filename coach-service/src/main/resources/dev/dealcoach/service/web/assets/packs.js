@@ -1,5 +1,6 @@
 // Rule packs: numbers beside the lines of a file, a zip that comes back, and how far a dry run is.
 
+import { onChosen } from './chosen.js';
 import { Problem } from './service.js';
 import { showProblem } from './stages.js';
 import { t } from './texts.js';
@@ -58,13 +59,11 @@ if (area) {
   });
 }
 
-$('zip')?.addEventListener('change', async ({ target }) => {
-  const [file] = target.files;
-  if (!file) return;
+async function chooseZip([file]) {
   const form = new FormData();
   form.append('file', file, 'rules.zip');
   try {
-    const response = await fetch(target.dataset.to, {
+    const response = await fetch($('zip').dataset.to, {
       method: 'POST',
       headers: { 'X-CSRF-Token': csrf, Accept: 'text/html' },
       body: form,
@@ -72,10 +71,11 @@ $('zip')?.addEventListener('change', async ({ target }) => {
     if (!response.ok) throw new Problem(t('problem.pack-unfit.title'), t('problem.pack-unfit.detail'));
     location.assign(response.url);
   } catch (problem) {
-    target.value = '';
     showProblem($('zip-error'), problem instanceof Problem ? problem : Problem.network(t));
   }
-});
+}
+
+if ($('zip')) onChosen($('zip'), chooseZip);
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
