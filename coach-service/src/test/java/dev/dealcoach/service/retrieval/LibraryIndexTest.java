@@ -6,6 +6,7 @@ import dev.dealcoach.kb.ExampleHit;
 import dev.dealcoach.kb.ExampleQuery;
 import dev.dealcoach.kb.lucene.LuceneExampleIndex;
 import dev.dealcoach.kb.vector.EmbeddedVectors;
+import dev.dealcoach.kb.vector.KeptVectors;
 import dev.dealcoach.service.deal.Deal;
 import dev.dealcoach.service.deal.NewDeal;
 import dev.dealcoach.service.library.Curation;
@@ -31,14 +32,17 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The index is what the database says, whatever happened to it. */
 class LibraryIndexTest {
-  private static final EmbeddedVectors VECTORS = EmbeddedVectors.standard();
+  @TempDir static Path embedded;
+  private static KeptVectors vectors;
 
   @TempDir Path folder;
   private Jdbi jdbi;
@@ -46,6 +50,17 @@ class LibraryIndexTest {
   private Curation curation;
   private Account one;
   private Account two;
+
+  /** The sample's examples are the same in every test, and take seconds to embed. */
+  @BeforeAll
+  static void embed() {
+    vectors = new KeptVectors(EmbeddedVectors.standard(), embedded);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    vectors.close();
+  }
 
   @BeforeEach
   void fill() {
@@ -60,15 +75,15 @@ class LibraryIndexTest {
   private LibraryIndex index;
 
   @AfterEach
-  void close() throws Exception {
+  void stop() throws Exception {
     if (index != null) {
       index.stop();
     }
   }
 
   private LibraryIndex opened() throws Exception {
-    close();
-    index = new LibraryIndex(library, folder, VECTORS);
+    stop();
+    index = new LibraryIndex(library, folder, vectors);
     assertThat(index.finder()).isEmpty();
     assertThat(index.catchUp()).isTrue();
     return index;
@@ -108,7 +123,7 @@ class LibraryIndexTest {
   @Test
   void anotherProcessFollowsToo(@TempDir Path elsewhere) throws Exception {
     opened();
-    LibraryIndex other = new LibraryIndex(library, elsewhere, VECTORS);
+    LibraryIndex other = new LibraryIndex(library, elsewhere, vectors);
     try {
       other.catchUp();
       UUID id = approved("琥珀色拉链厂的夜班盘点由三小时降到四十分钟。");
@@ -145,7 +160,7 @@ class LibraryIndexTest {
   @Test
   void aDamagedFileIsNoticedAndHealed() throws Exception {
     opened();
-    close();
+    stop();
     List<Path> files;
     try (Stream<Path> all = Files.list(folder.resolve("index"))) {
       files = all.filter(file -> file.toString().endsWith(".cfs")).sorted().toList();
@@ -168,7 +183,7 @@ class LibraryIndexTest {
     opened();
     UUID id = approved("琥珀色拉链厂的夜班盘点由三小时降到四十分钟。");
     index.catchUp();
-    close();
+    stop();
     jdbi = Database.jdbi(TestDatabase.H2.migrated());
     library = new JdbiLibrary(jdbi);
     SampleLibrary.load(library, People.MAY);
@@ -190,13 +205,13 @@ class LibraryIndexTest {
   @Test
   void aFullDiskLosesNothing() throws Exception {
     opened();
-    close();
+    stop();
     AtomicBoolean full = new AtomicBoolean();
     index =
         new LibraryIndex(
             library,
             folder,
-            VECTORS,
+            vectors,
             (place, settings) -> {
               try {
                 return LuceneExampleIndex.openDirectory(new FullDisk(place, full), settings);

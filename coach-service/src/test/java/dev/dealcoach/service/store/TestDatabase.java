@@ -27,13 +27,9 @@ public enum TestDatabase {
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
 
-    /** Nobody needs what is in it after a power failure, so it waits for no disk. */
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "off")
-            .setServerConfig("full_page_writes", "off")
-            .start();
+        return EmbeddedPostgres.start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
