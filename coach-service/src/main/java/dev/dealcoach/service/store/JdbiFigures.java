@@ -142,8 +142,7 @@ public final class JdbiFigures implements Figures {
 
   @Override
   public List<Improvement> improvement(UUID account, YearMonth month) {
-    Map<YearMonth, Map<UUID, Sums>> months =
-        months(Whose.of(account), month.minusMonths(1), month);
+    Map<YearMonth, Map<UUID, Sums>> months = months(Whose.of(account), month.minusMonths(1), month);
     months.get(month.minusMonths(1)).putIfAbsent(account, Sums.NONE);
     return improvements(months, month);
   }
@@ -179,9 +178,7 @@ public final class JdbiFigures implements Figures {
       months
           .get(WorkCalendar.month(each.day()))
           .merge(
-              each.account(),
-              each.sums(),
-              (one, other) -> new Tally().add(one).add(other).sums());
+              each.account(), each.sums(), (one, other) -> new Tally().add(one).add(other).sums());
     }
     return months;
   }
