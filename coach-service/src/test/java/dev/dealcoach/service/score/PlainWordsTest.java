@@ -22,11 +22,11 @@ class PlainWordsTest {
           BUDGET         | MISSING | 我指望预算能有二十六万，他没接话。染缸上个月停了四回，赔了客户三万。
           BUDGET         | PARTIAL | 他说预算大概二十六万，没落到纸上。染缸上个月停了四回，赔了客户三万。
           BUDGET         | PARTIAL | 财务说今年备了一笔钱，没肯说多少。泵站九月份淹了两次，抢修花了五万。
-          COMPETITOR     | PARTIAL | 竞争对手是西克，他们没往下讲。分拣线错分一千多票。
+          COMPETITOR     | PARTIAL | 竞争对手是科邦，他们没往下讲。分拣线错分一千多票。
           COMPETITOR     | PARTIAL | 前年他们装过一套别家的门禁，没用起来。早高峰排队二十分钟。
           COMPETITOR     | MISSING | 竞争对手是谁他没讲。分拣线错分一千多票。
-          DECISION_MAKER | COVERED | 远大五金老板亲自接待我们的，说车间有点乱。费用没谈。
-          DECISION_MAKER | MISSING | 远大五金一个采购员接待我们的，说车间有点乱。费用没谈。
+          DECISION_MAKER | COVERED | 砺远五金老板亲自接待我们的，说车间有点乱。费用没谈。
+          DECISION_MAKER | MISSING | 砺远五金一个采购员接待我们的，说车间有点乱。费用没谈。
           NEXT_STEP      | PARTIAL | 我给她报了六万的价，她没吭声。我回头把演示录像发给她。
           """)
   void holdsInChinese(DiscoveryItem item, Status status, String text) {
@@ -42,8 +42,8 @@ class PlainWordsTest {
           """
           BUDGET         | PARTIAL | He showed me the stamped approval, but the amount is blacked out. The kiln cracked 40 tiles on Monday.
           BUDGET         | MISSING | I'm hoping for a budget of 40 thousand, he said nothing. The kiln cracked 40 tiles on Monday.
-          COMPETITOR     | PARTIAL | Maybe Bosch is quoting. Drivers wait ninety minutes at the gate and it cost them 9,000 in May.
-          COMPETITOR     | PARTIAL | They're on fleetmatics today, he left it at that. Drivers wait ninety minutes at the gate.
+          COMPETITOR     | PARTIAL | Maybe Varnholt is quoting. Drivers wait ninety minutes at the gate and it cost them 9,000 in May.
+          COMPETITOR     | PARTIAL | They're on cartwise today, he left it at that. Drivers wait ninety minutes at the gate.
           DECISION_MAKER | COVERED | The ferry owner showed us round the deck. Two engines failed in the last storm.
           """)
   void holdsInEnglish(DiscoveryItem item, Status status, String text) {
