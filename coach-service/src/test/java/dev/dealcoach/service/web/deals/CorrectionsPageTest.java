@@ -80,9 +80,7 @@ class CorrectionsPageTest {
     double first = Double.MAX_VALUE;
     double last = 0;
     for (JsonNode word :
-        service
-            .json(lin, "/api/v1/contacts/" + contact + "/recording")
-            .at("/recording/words")) {
+        service.json(lin, "/api/v1/contacts/" + contact + "/recording").at("/recording/words")) {
       int at = word.get("at").asInt();
       if (at < evidence.get("end").asInt()
           && evidence.get("start").asInt() < at + word.get("word").asText().length()) {
