@@ -101,7 +101,7 @@ class ReviewPageTest {
                     .setColorScheme(scheme)
                     .setAcceptDownloads(true));
     page = context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000);
     page.onRequest(request -> requests.add(request.url()));
     page.onPageError(troubles::add);
     page.onConsoleMessage(

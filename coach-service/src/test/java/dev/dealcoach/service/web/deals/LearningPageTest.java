@@ -116,7 +116,7 @@ class LearningPageTest {
     try (SignedVisit visit = visit("shen", language, width)) {
       Page page = visit.page();
       visit.go("/team");
-      page.click("tbody th a:has-text('周以宁')");
+      page.click("tbody th a:has-text('林晓舟')");
       page.locator("#" + kind + " a").first().click();
       assertThat(page.locator("main"))
           .hasAttribute(
@@ -125,7 +125,7 @@ class LearningPageTest {
               new LocatorAssertions.HasAttributeOptions().setTimeout(SignedVisit.PATIENCE));
       address = URI.create(page.url()).getPath();
       page.click("#set-task summary");
-      assertThat(page.locator("#task-owner option:checked")).hasText("周以宁");
+      assertThat(page.locator("#task-owner option:checked")).hasText("林晓舟");
       page.fill("#task-title", title);
       page.fill("#task-doneWhen", "合同在附件里");
       visit.good("task-from-" + kind);
@@ -135,7 +135,7 @@ class LearningPageTest {
       assertThat(page.locator("dd a[href='" + address + "']")).isVisible();
     }
     // who does it sees no form on the same page
-    assertThat(service.page(service.signIn("zhou"), address).body()).doesNotContain("set-task");
+    assertThat(service.page(service.signIn("lin"), address).body()).doesNotContain("set-task");
   }
 
   @Test
