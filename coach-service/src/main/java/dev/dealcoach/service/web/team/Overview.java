@@ -303,14 +303,16 @@ final class Overview {
     return Arrays.stream(bars).boxed().toList();
   }
 
-  /** Goes back week by week: most often the last one has enough. */
+  /** Goes back by a week, then by twice as much each time: most often the last week has enough. */
   private List<First> first(Viewer viewer, Look look) {
     List<First> first = new ArrayList<>();
     Set<UUID> known = new HashSet<>(Set.of(viewer.id()));
     LocalDate until = look.period.until();
-    while (first.size() < TO_BEGIN_WITH && look.period.from().isBefore(until)) {
-      LocalDate week = until.minusWeeks(1);
-      LocalDate from = week.isBefore(look.period.from()) ? look.period.from() : week;
+    for (int weeks = 1;
+        first.size() < TO_BEGIN_WITH && look.period.from().isBefore(until);
+        weeks *= 2) {
+      LocalDate back = until.minusWeeks(weeks);
+      LocalDate from = back.isBefore(look.period.from()) ? look.period.from() : back;
       work
           .newest(look.sight, figures.calendar().start(from), figures.calendar().start(until))
           .stream()
