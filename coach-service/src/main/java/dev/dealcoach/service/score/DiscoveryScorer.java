@@ -66,7 +66,7 @@ public final class DiscoveryScorer {
     List<Piece> kept = new ArrayList<>();
     List<Span> against = new ArrayList<>();
     String undone = "not-said";
-    if (whole.none() < Math.max(some, rules.absent())) {
+    if (whole.none() < some) {
       int from = takenBack(rules, statements);
       for (Piece piece : pieces(rules, statements, clauses)) {
         Optional<String> reason = undone(rules, piece, statements, from, doubtful);
@@ -133,10 +133,7 @@ public final class DiscoveryScorer {
         }
       }
       if (!places.isEmpty()) {
-        boolean covered = settles.status() == Status.COVERED;
-        return Optional.of(
-            new ItemScore(
-                settles.status(), covered ? rules.covered() : rules.partial(), places, List.of()));
+        return Optional.of(new ItemScore(settles.status(), settles.reason(), places, List.of()));
       }
     }
     return Optional.empty();

@@ -15,21 +15,14 @@ import java.util.Map;
  *     reason
  * @param weaken facts that hold evidence at partial, the first that holds gives the reason
  * @param plain what holds whatever the judge thinks
- * @param absent chance, 0 to 1, below which the judge's "nothing was said" is not believed; 0 where
- *     it is enough that nothing is likelier
  */
 record ItemRules(
-    String covered,
-    String partial,
-    List<Cause> undo,
-    List<Cause> weaken,
-    Plain plain,
-    double absent) {
+    String covered, String partial, List<Cause> undo, List<Cause> weaken, Plain plain) {
   /** A fact and the reason it gives. */
   record Cause(String fact, String reason) {}
 
   /** A fact that settles an item the judge found nothing for, unless one of others is said too. */
-  record Settles(String fact, Status status, List<String> unless) {}
+  record Settles(String fact, Status status, String reason, List<String> unless) {}
 
   /**
    * What is said in so many words.
@@ -43,12 +36,6 @@ record ItemRules(
 
   private static final Cause ELSEWHERE = new Cause("say.elsewhere", "elsewhere");
 
-  /**
-   * Of steps that were agreed with one side only the judges see too little: on the tuning parts six
-   * partial steps were missed between a chance of 0.5 and this, and nothing right was lost.
-   */
-  private static final double NO_STEP = 0.6;
-
   private static final Map<DiscoveryItem, ItemRules> ALL =
       Map.of(
           DiscoveryItem.PAIN,
@@ -57,8 +44,7 @@ record ItemRules(
               "vague",
               List.of(new Cause("say.no-pain", "content"), ELSEWHERE),
               List.of(),
-              new Plain(List.of(), List.of(), List.of(), List.of()),
-              0),
+              new Plain(List.of(), List.of(), List.of(), List.of())),
           DiscoveryItem.BUDGET,
           new ItemRules(
               "written",
@@ -75,8 +61,7 @@ record ItemRules(
                   List.of(new Cause("plain.hoped-money", "hoped")),
                   List.of(new Cause("plain.no-figure", "no-figure")),
                   List.of(new Cause("plain.no-money", "not-discussed")),
-                  List.of(new Settles("plain.money-there", Status.PARTIAL, List.of()))),
-              0),
+                  List.of(new Settles("plain.money-there", Status.PARTIAL, "spoken", List.of())))),
           DiscoveryItem.DECISION_MAKER,
           new ItemRules(
               "met",
@@ -91,8 +76,8 @@ record ItemRules(
                       new Settles(
                           "plain.owner-met",
                           Status.COVERED,
-                          List.of("say.other-decides", "say.unknown-decider", "say.elsewhere")))),
-              0),
+                          "met",
+                          List.of("say.other-decides", "say.unknown-decider", "say.elsewhere"))))),
           DiscoveryItem.COMPETITOR,
           new ItemRules(
               "compared",
@@ -110,8 +95,8 @@ record ItemRules(
                       new Settles(
                           "plain.rival",
                           Status.PARTIAL,
-                          List.of("say.no-rival", "say.self-weigh")))),
-              0),
+                          "named",
+                          List.of("say.no-rival", "say.self-weigh"))))),
           DiscoveryItem.NEXT_STEP,
           new ItemRules(
               "agreed",
@@ -122,8 +107,16 @@ record ItemRules(
                   new Cause("say.gone", "called-off"),
                   ELSEWHERE),
               List.of(new Cause("say.rep-plan", "one-sided")),
-              new Plain(List.of(), List.of(), List.of(), List.of()),
-              NO_STEP));
+              new Plain(
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(
+                      new Settles(
+                          "plain.rep-plan",
+                          Status.PARTIAL,
+                          "one-sided",
+                          List.of("say.internal", "say.elsewhere"))))));
 
   /** The rules of an item. */
   static ItemRules of(DiscoveryItem item) {
